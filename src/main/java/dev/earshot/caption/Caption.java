@@ -1,0 +1,36 @@
+package dev.earshot.caption;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One sentence of one speaker on its way to the room.
+ *
+ * @param session names one run of one sender; never blank
+ * @param sequence 1 for the session's first sentence, then one more for each; a partial carries the number that its
+ *     final will carry, and a retry changes nothing
+ * @param stage whether the text may still change
+ * @param speaker who spoke
+ * @param text never blank
+ * @param startedAt when its first word began
+ * @param endedAt when its last word ended; not before {@code startedAt}
+ */
+public record Caption(
+        String session, long sequence, Stage stage, Speaker speaker, String text, Instant startedAt, Instant endedAt) {
+
+    /** Whether a caption's text may still change. */
+    public enum Stage {
+        PARTIAL,
+        FINAL
+    }
+
+    /** The same for every attempt to send this sentence, and for no other sentence. */
+    public String id() {
+        return session + "-" + sequence;
+    }
+
+    /** How long before {@code now} its last word ended; negative for a clock that was set back. */
+    public Duration age(Instant now) {
+        return Duration.between(endedAt, now);
+    }
+}

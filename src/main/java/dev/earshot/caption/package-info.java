@@ -1,0 +1,11 @@
+/**
+ * The words: what was understood ({@link dev.earshot.caption.Utterance}), what is sent
+ * ({@link dev.earshot.caption.Caption}) and how it travels ({@link dev.earshot.caption.CaptionJson}).
+ *
+ * <p>May use nothing of Earshot. Client and room server share this package, so that what one writes is what the other
+ * reads.
+ */
+@NullMarked
+package dev.earshot.caption;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.earshot.config;
+
+import dev.earshot.caption.Speaker;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything a user can set, in the order of {@code reference.conf}, which has each one's unit, range and default. Values
+ * that reach this record are in range.
+ */
+public record Settings(
+        Speaker speaker,
+        Server server,
+        Room room,
+        Delivery delivery,
+        Speech speech,
+        RoomServer roomServer,
+        Tray tray,
+        Log log) {
+
+    /** Where captions go: {@code embedded}, the room server inside this program, when there is no URL. */
+    public record Server(Optional<URI> url) {}
+
+    /** The room that speakers share. */
+    public record Room(String name, String passphrase) {
+        /** Leaves the passphrase out. */
+        @Override
+        public String toString() {
+            return "Room[name=" + name + "]";
+        }
+    }
+
+    /**
+     * How captions are sent.
+     *
+     * @param maxInFlight requests at once, 1 to 16
+     * @param timeout for one request, 100 ms to 60 s
+     * @param queue captions that wait at most, 1 to 10,000
+     */
+    public record Delivery(int maxInFlight, Duration timeout, int queue) {}
+
+    /** Which model recognises speech: a folder, or the demo model inside this program when there is none. */
+    public record Speech(Optional<Path> model) {}
+
+    /** Where the embedded room server listens; port 0 is any free one. */
+    public record RoomServer(String host, int port) {}
+
+    /** Whether to show a tray icon. */
+    public record Tray(Enabled enabled) {
+        /** {@code AUTO}: where there is a tray. */
+        public enum Enabled {
+            AUTO,
+            NO
+        }
+    }
+
+    /** What the log file holds; {@code captions} lets it hold what was said. */
+    public record Log(Level level, boolean captions) {
+        public enum Level {
+            ERROR,
+            WARN,
+            INFO,
+            DEBUG
+        }
+    }
+}
