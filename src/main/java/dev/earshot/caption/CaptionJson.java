@@ -34,6 +34,9 @@ public final class CaptionJson {
         JsonObject object = encodeShown(caption);
         object.addProperty("room", caption.room());
         object.addProperty("passphrase", caption.passphrase());
+        if (caption.settledThrough() != null) {
+            object.addProperty("settled_through", caption.settledThrough());
+        }
         return object.toString();
     }
 
@@ -88,7 +91,7 @@ public final class CaptionJson {
                 text(object, "font_family"),
                 text(object, "font_type"));
         String session = text(object, "session");
-        Long sequence = number(object, "sequence");
+        Long sequence = number(object, "sequence", 1);
         boolean numbered = session != null && sequence != null;
         return new PostedCaption(
                 room,
@@ -99,6 +102,7 @@ public final class CaptionJson {
                 bool(object, "is_preview"),
                 numbered ? session : null,
                 numbered ? sequence : null,
+                number(object, "settled_through", 0),
                 instant(object, "started_at"),
                 instant(object, "ended_at"));
     }
@@ -140,20 +144,20 @@ public final class CaptionJson {
         return value.getAsBoolean();
     }
 
-    private static @Nullable Long number(JsonObject object, String name) throws Malformed {
+    private static @Nullable Long number(JsonObject object, String name, long least) throws Malformed {
         JsonElement value = present(object, name);
         if (value == null) {
             return null;
         }
         try {
-            long number = value.isJsonPrimitive() ? Long.parseLong(value.getAsString()) : 0;
-            if (number > 0) {
+            long number = value.isJsonPrimitive() ? Long.parseLong(value.getAsString()) : -1;
+            if (number >= least) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Answered below, like every other value that is no such number.
         }
-        throw new Malformed("Field " + name + " must be a whole number from 1");
+        throw new Malformed("Field " + name + " must be a whole number from " + least);
     }
 
     private static @Nullable Instant instant(JsonObject object, String name) throws Malformed {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param preview true for a partial
  * @param session the sender's run, or null for a sender that does not number its captions
  * @param sequence the sentence's number in that run, from 1; null exactly when {@code session} is
+ * @param settledThrough of this session nothing with this number or a lower one will come any more, so no server need wait
+ *     for it; null for a sender that does not say
  * @param startedAt when the first word began, or null
  * @param endedAt when the last word ended, or null
  */
@@ -29,13 +31,14 @@ public record PostedCaption(
         boolean preview,
         @Nullable String session,
         @Nullable Long sequence,
+        @Nullable Long settledThrough,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt) {
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     /** The form in which {@code caption} is posted; its timestamp is the end of its speech as a clock in {@code zone} shows it. */
-    public static PostedCaption of(Caption caption, String room, String passphrase, ZoneId zone) {
+    public static PostedCaption of(Caption caption, long settledThrough, String room, String passphrase, ZoneId zone) {
         return new PostedCaption(
                 room,
                 passphrase,
@@ -45,6 +48,7 @@ public record PostedCaption(
                 caption.stage() == Caption.Stage.PARTIAL,
                 caption.session(),
                 caption.sequence(),
+                settledThrough,
                 caption.startedAt(),
                 caption.endedAt());
     }

@@ -38,8 +38,33 @@ public record Settings(
      * @param maxInFlight requests at once, 1 to 16
      * @param timeout for one request, 100 ms to 60 s
      * @param queue captions that wait at most, 1 to 10,000
+     * @param maxAge how old a caption may be, since it was spoken, and still be sent, 1 s to 1 h
+     * @param order whether a caption waits until the one before it has arrived
+     * @param ambiguous what becomes of a caption whose answer was lost, when the server does not know repeats
+     * @param partialsEvery the least time between two partials, 100 ms to 10 s; none are sent when it is zero
      */
-    public record Delivery(int maxInFlight, Duration timeout, int queue) {}
+    public record Delivery(
+            int maxInFlight,
+            Duration timeout,
+            int queue,
+            Duration maxAge,
+            Order order,
+            Ambiguous ambiguous,
+            Duration partialsEvery) {
+        public enum Order {
+            /** Several at once, shown as they arrive. */
+            ARRIVAL,
+            /** One at a time. */
+            STRICT
+        }
+
+        public enum Ambiguous {
+            /** A caption twice beats a caption missing. */
+            RESEND,
+            /** A caption missing beats a caption twice. */
+            DROP
+        }
+    }
 
     /** Which model recognises speech: a folder, or the demo model inside this program when there is none. */
     public record Speech(Optional<Path> model) {}

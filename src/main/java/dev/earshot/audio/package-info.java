@@ -1,0 +1,5 @@
+/** The ear. */
+@NullMarked
+package dev.earshot.audio;
+
+import org.jspecify.annotations.NullMarked;

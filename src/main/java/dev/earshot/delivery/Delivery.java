@@ -1,0 +1,171 @@
+package dev.earshot.delivery;
+
+import dev.earshot.caption.Caption;
+import dev.earshot.config.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Brings captions to the room server: takes a permit, then one virtual thread a caption. Safe for many threads.
+ *
+ * <p>One thread of its own takes from the outbox. {@link #offer} returns at once, whatever the server does.
+ */
+public final class Delivery implements AutoCloseable {
+    /** How long stopping waits for what is queued. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private static final Duration FOREVER = Duration.ofDays(10_000);
+
+    /** Is told what becomes of captions, on the sending threads, with no lock held; must return soon. */
+    public interface Listener {
+        /** Called once for each caption that met its fate. */
+        void settled(Caption caption, Fate fate);
+    }
+
+    private final Outbox outbox;
+    private final RoomClient client;
+    private final Semaphore permits;
+    private final Listener listener;
+    private final InstantSource time;
+    private final Set<Thread> sending = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
+
+    private Delivery(Outbox outbox, RoomClient client, int maxInFlight, Listener listener, InstantSource time) {
+        this.outbox = outbox;
+        this.client = client;
+        this.permits = new Semaphore(maxInFlight);
+        this.listener = listener;
+        this.time = time;
+        this.thread = Thread.ofVirtual().name("delivery").unstarted(this::run);
+    }
+
+    /**
+     * Starts to deliver.
+     *
+     * @param server as the user entered it
+     * @param zone in which captions' times of day are shown
+     * @param random numbers from 0 to below 1, for jitter
+     */
+    public static Delivery start(
+            URI server,
+            Settings.Room room,
+            Settings.Delivery settings,
+            Listener listener,
+            InstantSource time,
+            ZoneId zone,
+            DoubleSupplier random) {
+        Outbox.Policy policy = new Outbox.Policy(
+                settings.queue(),
+                settings.maxAge(),
+                settings.order() == Settings.Delivery.Order.STRICT,
+                settings.ambiguous() == Settings.Delivery.Ambiguous.DROP);
+        Delivery delivery = new Delivery(
+                new Outbox(policy, random),
+                new RoomClient(server, room, settings.timeout(), time, zone),
+                settings.maxInFlight(),
+                listener,
+                time);
+        delivery.thread.start();
+        return delivery;
+    }
+
+    /** Hands a finished sentence over. Never blocks; the oldest that waits gives way when the outbox is full. */
+    public void offer(Caption caption) {
+        outbox.offer(caption).ifPresent(this::tell);
+    }
+
+    /** Waits until an offer would make nothing give way. */
+    public void awaitRoom() throws InterruptedException {
+        outbox.awaitRoom();
+    }
+
+    /** Waits until every caption that was offered has met its fate. */
+    public void awaitSettled() throws InterruptedException {
+        outbox.awaitEmpty(FOREVER);
+    }
+
+    /** One consistent look at what is queued, in flight and settled. */
+    public DeliveryFigures figures() {
+        return outbox.figures();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                permits.acquire();
+                switch (outbox.take(time)) {
+                    case Outbox.Next.Send send -> launch(send.ticket());
+                    case Outbox.Next.Expired old -> {
+                        permits.release();
+                        old.captions().forEach(this::tell);
+                    }
+                    case Outbox.Next.Wait pause -> permits.release();
+                    case Outbox.Next.Done done -> {
+                        return;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            // Only close() interrupts: what still waits stays where it is.
+        }
+    }
+
+    private void launch(Outbox.Ticket ticket) {
+        Thread thread = Thread.ofVirtual().name("send-" + ticket.place()).unstarted(() -> {
+            try {
+                Outcome outcome = client.post(ticket.caption(), ticket.settledThrough());
+                outbox.settle(ticket, outcome, time.instant()).ifPresent(this::tell);
+            } finally {
+                sending.remove(Thread.currentThread());
+                permits.release();
+            }
+        });
+        sending.add(thread);
+        thread.start();
+    }
+
+    private void tell(Outbox.Settled settled) {
+        listener.settled(settled.caption(), settled.fate());
+    }
+
+    /** Finishes what is queued within a grace of three seconds, then gives up; returns when every thread has ended. */
+    @Override
+    public void close() {
+        outbox.close();
+        boolean interrupted = false;
+        try {
+            outbox.awaitEmpty(GRACE);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        thread.interrupt();
+        interrupted |= join(thread);
+        client.close();
+        for (Thread each : List.copyOf(sending)) {
+            interrupted |= join(each);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the thread whatever comes; answers whether an interrupt came. */
+    private static boolean join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
+    }
+}

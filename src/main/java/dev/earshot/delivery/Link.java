@@ -1,0 +1,40 @@
+package dev.earshot.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of the way to the server. After a few failures in a row it is offline: then one request at a time finds
+ * out, with backoff, whether the server is back. Pure.
+ *
+ * @param failures in a row
+ * @param closedUntil no request before this
+ * @param reason why the last one failed, in a user's words; blank while all is well
+ */
+record Link(int failures, Instant closedUntil, String reason) {
+    static final Link FINE = new Link(0, Instant.MIN, "");
+
+    /** One more than this many requests may be a bad moment; this many in a row are a dead server. */
+    private static final int DEAD = 3;
+
+    /** Short enough that a server is found within two seconds of its return. */
+    private static final Backoff PROBE = new Backoff(Duration.ofMillis(250), Duration.ofMillis(1500));
+
+    boolean offline() {
+        return failures >= DEAD;
+    }
+
+    /**
+     * The link after a request failed.
+     *
+     * @param random from 0 to below 1
+     */
+    Link failed(String why, Optional<Duration> retryAfter, Instant now, double random) {
+        int inARow = failures + 1;
+        Duration pause = inARow >= DEAD ? PROBE.delay(inARow - DEAD + 1, random) : Duration.ZERO;
+        Duration asked = retryAfter.orElse(Duration.ZERO);
+        Instant until = now.plus(asked.compareTo(pause) > 0 ? asked : pause);
+        return new Link(inARow, until.isAfter(closedUntil) ? until : closedUntil, why);
+    }
+}

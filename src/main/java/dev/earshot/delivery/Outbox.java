@@ -1,0 +1,322 @@
+package dev.earshot.delivery;
+
+import dev.earshot.caption.Caption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Captions that wait to be sent, and the one place that decides which goes next, which must wait and which gives way. Safe
+ * for many threads; offering never blocks on anything but a short lock, and nothing of the caller's runs inside it.
+ *
+ * <p>Oldest first. A caption that failed waits out its backoff in its old place while younger ones pass it, unless the
+ * order is strict. When the outbox is full, the oldest that waits gives way.
+ */
+final class Outbox {
+    private static final Backoff RETRY = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
+
+    /**
+     * How it decides.
+     *
+     * @param capacity captions that wait at most
+     * @param maxAge since a caption was spoken
+     * @param strict one at a time
+     * @param dropAmbiguous give up on a caption that the server may have stored
+     */
+    record Policy(int capacity, Duration maxAge, boolean strict, boolean dropAmbiguous) {}
+
+    /** A caption in flight; to be handed back to {@link #settle}. */
+    record Ticket(long place, Caption caption, int failures, String reason, Instant notBefore, long settledThrough) {
+        private Ticket sendable(long settled) {
+            return new Ticket(place, caption, failures, reason, notBefore, settled);
+        }
+
+        private Ticket failed(String why, Instant next) {
+            return new Ticket(place, caption, failures + 1, why, next, 0);
+        }
+    }
+
+    /** A caption and what became of it. */
+    record Settled(Caption caption, Fate fate) {}
+
+    /** What is to be done next. */
+    sealed interface Next {
+        record Send(Ticket ticket) implements Next {}
+
+        /** These grew too old; tell whoever wants to know, and ask again. */
+        record Expired(List<Settled> captions) implements Next {}
+
+        /** Nothing before then, unless something changes. */
+        record Wait(Instant until) implements Next {}
+
+        /** Closed, and nothing waits. */
+        record Done() implements Next {}
+    }
+
+    private final Policy policy;
+    private final DoubleSupplier random;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final TreeMap<Long, Ticket> waiting = new TreeMap<>();
+    private final Map<String, TreeSet<Long>> unsettled = new HashMap<>();
+    private Link link = Link.FINE;
+    private boolean closed;
+    private long places;
+    private long inFlight;
+    private long accepted;
+    private long refused;
+    private long expired;
+    private long dropped;
+    private long retried;
+
+    /**
+     * An empty outbox.
+     *
+     * @param random numbers from 0 to below 1, for jitter
+     */
+    Outbox(Policy policy, DoubleSupplier random) {
+        this.policy = policy;
+        this.random = random;
+    }
+
+    /** Takes a caption in, and answers the one that gave way to it, if any. */
+    Optional<Settled> offer(Caption caption) {
+        lock.lock();
+        try {
+            long place = places++;
+            if (closed) {
+                dropped++;
+                return Optional.of(new Settled(caption, new Fate.Dropped()));
+            }
+            waiting.put(place, new Ticket(place, caption, 0, "", Instant.MIN, 0));
+            unsettled
+                    .computeIfAbsent(caption.session(), session -> new TreeSet<>())
+                    .add(caption.sequence());
+            changed.signalAll();
+            return giveWay();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Settled> giveWay() {
+        if (waiting.size() <= policy.capacity()) {
+            return Optional.empty();
+        }
+        dropped++;
+        return Optional.of(settled(waiting.pollFirstEntry().getValue(), new Fate.Dropped()));
+    }
+
+    private Settled settled(Ticket ticket, Fate fate) {
+        Caption caption = ticket.caption();
+        TreeSet<Long> session = unsettled.get(caption.session());
+        if (session != null && session.remove(caption.sequence()) && session.isEmpty()) {
+            unsettled.remove(caption.session());
+        }
+        return new Settled(caption, fate);
+    }
+
+    /** What to do next; waits for it, but no longer than {@link Next.Wait} would. */
+    Next take(InstantSource time) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                Instant now = time.instant();
+                Next next = next(now);
+                if (!(next instanceof Next.Wait pause)) {
+                    return next;
+                }
+                if (pause.until().equals(Instant.MAX)) {
+                    changed.await();
+                } else {
+                    changed.awaitNanos(Duration.between(now, pause.until()).toNanos());
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What to do next, as of {@code now}; returns at once. */
+    Next next(Instant now) {
+        lock.lock();
+        try {
+            List<Settled> old = expire(now);
+            if (!old.isEmpty()) {
+                changed.signalAll();
+                return new Next.Expired(old);
+            }
+            if (waiting.isEmpty()) {
+                return closed && inFlight == 0 ? new Next.Done() : new Next.Wait(Instant.MAX);
+            }
+            Instant wake = waiting.values().stream()
+                    .map(this::expiry)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            boolean alone = policy.strict() || link.offline();
+            if (alone && inFlight > 0) {
+                return new Next.Wait(wake);
+            }
+            if (now.isBefore(link.closedUntil())) {
+                return new Next.Wait(earlier(wake, link.closedUntil()));
+            }
+            for (Ticket ticket : waiting.values()) {
+                if (link.offline() || !now.isBefore(ticket.notBefore())) {
+                    return new Next.Send(launch(ticket));
+                }
+                wake = earlier(wake, ticket.notBefore());
+                if (policy.strict()) {
+                    break;
+                }
+            }
+            return new Next.Wait(wake);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Settled> expire(Instant now) {
+        List<Settled> old = new ArrayList<>();
+        waiting.values().removeIf(ticket -> {
+            boolean tooOld = !now.isBefore(expiry(ticket));
+            if (tooOld) {
+                old.add(settled(ticket, new Fate.Expired(ticket.reason())));
+                expired++;
+            }
+            return tooOld;
+        });
+        return old;
+    }
+
+    private Instant expiry(Ticket ticket) {
+        return ticket.caption().endedAt().plus(policy.maxAge());
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private Ticket launch(Ticket ticket) {
+        waiting.remove(ticket.place());
+        inFlight++;
+        if (ticket.failures() > 0) {
+            retried++;
+        }
+        TreeSet<Long> session = unsettled.get(ticket.caption().session());
+        long oldest = session == null ? ticket.caption().sequence() : session.first();
+        return ticket.sendable(oldest - 1);
+    }
+
+    /** Says what came of a request; answers the fates that follow from it, the caption's own or that of one that gives way. */
+    Optional<Settled> settle(Ticket ticket, Outcome outcome, Instant now) {
+        lock.lock();
+        try {
+            inFlight--;
+            changed.signalAll();
+            return switch (outcome) {
+                case Outcome.Accepted it -> {
+                    reached();
+                    accepted++;
+                    yield Optional.of(settled(ticket, new Fate.Accepted(now, it.roundTrip())));
+                }
+                case Outcome.Refused it -> {
+                    reached();
+                    refused++;
+                    yield Optional.of(settled(ticket, new Fate.Refused(it.reason())));
+                }
+                case Outcome.TryLater it -> {
+                    link = link.failed(it.reason(), it.retryAfter(), now, random.getAsDouble());
+                    yield again(ticket, it, now);
+                }
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Settled> again(Ticket ticket, Outcome.TryLater why, Instant now) {
+        if (why.ambiguous() && policy.dropAmbiguous()) {
+            expired++;
+            return Optional.of(settled(ticket, new Fate.Expired(why.reason())));
+        }
+        Instant next = now.plus(RETRY.delay(ticket.failures() + 1, random.getAsDouble()));
+        waiting.put(ticket.place(), ticket.failed(why.reason(), next));
+        return giveWay();
+    }
+
+    private void reached() {
+        if (link.offline()) {
+            waiting.replaceAll((place, ticket) ->
+                    new Ticket(place, ticket.caption(), ticket.failures(), ticket.reason(), Instant.MIN, 0));
+        }
+        link = Link.FINE;
+    }
+
+    /** Waits until there is room for one more. */
+    void awaitRoom() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.size() >= policy.capacity()) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until every caption has met its fate, at most {@code limit}; answers whether all have. */
+    boolean awaitEmpty(Duration limit) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = limit.toNanos();
+            while (!waiting.isEmpty() || inFlight > 0) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes no more in; what waits still goes out. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Link link() {
+        lock.lock();
+        try {
+            return link;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    DeliveryFigures figures() {
+        lock.lock();
+        try {
+            return new DeliveryFigures(places, waiting.size(), inFlight, accepted, refused, expired, dropped, retried);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.earshot.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of one request. */
+sealed interface Outcome {
+    /** The server has the caption. */
+    record Accepted(Duration roundTrip) implements Outcome {}
+
+    /**
+     * It may go better another time.
+     *
+     * @param reason in a user's words
+     * @param ambiguous the server may have stored the caption all the same
+     * @param retryAfter how long the server asks to be left alone
+     */
+    record TryLater(String reason, boolean ambiguous, Optional<Duration> retryAfter) implements Outcome {}
+
+    /** It will not go better however often it is tried; {@code reason} says in a user's words what to change. */
+    record Refused(String reason) implements Outcome {}
+}

@@ -1,0 +1,157 @@
+package dev.earshot.delivery;
+
+import dev.earshot.caption.Caption;
+import dev.earshot.caption.CaptionJson;
+import dev.earshot.caption.PostedCaption;
+import dev.earshot.config.Settings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+
+/** Posts captions to one server for one room; connections are kept. Safe for many threads. */
+final class RoomClient implements AutoCloseable {
+    private static final MediaType JSON = MediaType.get("application/json");
+    /** More of an answer is never read. */
+    private static final long LONGEST_ANSWER = 64 * 1024;
+
+    private final URI url;
+    private final Settings.Room room;
+    private final InstantSource time;
+    private final ZoneId zone;
+    private final OkHttpClient http;
+
+    RoomClient(URI server, Settings.Room room, Duration timeout, InstantSource time, ZoneId zone) {
+        this.url = ServerUrl.posting(server);
+        this.room = room;
+        this.time = time;
+        this.zone = zone;
+        this.http = new OkHttpClient.Builder()
+                .callTimeout(timeout)
+                .connectTimeout(timeout)
+                .readTimeout(timeout)
+                .writeTimeout(timeout)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                // Tries the other address family after 250 ms, where one of them swallows packets.
+                .fastFallback(true)
+                .eventListenerFactory(SentMark::listener)
+                .build();
+    }
+
+    /**
+     * Sends a caption once and waits for the answer, at most the timeout.
+     *
+     * @param settledThrough of the caption's session nothing up to this number will come any more
+     */
+    Outcome post(Caption caption, long settledThrough) {
+        SentMark sent = new SentMark();
+        PostedCaption posted = PostedCaption.of(caption, settledThrough, room.name(), room.passphrase(), zone);
+        Request request = new Request.Builder()
+                .url(url.toString())
+                .post(new OneShot(CaptionJson.encode(posted).getBytes(StandardCharsets.UTF_8)))
+                .tag(SentMark.class, sent)
+                .build();
+        Instant start = time.instant();
+        try (Response response = http.newCall(request).execute()) {
+            Answer answer = new Answer(
+                    response.code(),
+                    response.header("Content-Type", ""),
+                    response.header("Retry-After", ""),
+                    response.header("Location", ""),
+                    response.peekBody(LONGEST_ANSWER).string());
+            Instant now = time.instant();
+            return answer.judge(Duration.between(start, now), now);
+        } catch (IOException e) {
+            return new Outcome.TryLater(reason(e, sent.isSet()), sent.isSet(), Optional.empty());
+        }
+    }
+
+    private String reason(IOException e, boolean sent) {
+        String server = url.getHost();
+        if (e instanceof UnknownHostException) {
+            return "No server is known by the name " + server;
+        }
+        if (e instanceof ConnectException) {
+            return "Nothing answers at " + server + (url.getPort() < 0 ? "" : ":" + url.getPort());
+        }
+        return sent ? "The answer of " + server + " was lost" : "No connection to " + server;
+    }
+
+    /** Ends every request that is under way. */
+    void cancel() {
+        http.dispatcher().cancelAll();
+    }
+
+    @Override
+    public void close() {
+        cancel();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    /** Whether anything of a request went out: from then on a lost answer leaves open whether the server has the caption. */
+    private static final class SentMark extends AtomicBoolean {
+        private static final long serialVersionUID = 1L;
+
+        boolean isSet() {
+            return get();
+        }
+
+        static EventListener listener(Call call) {
+            SentMark mark = call.request().tag(SentMark.class);
+            return new EventListener() {
+                @Override
+                public void requestHeadersStart(Call sending) {
+                    if (mark != null) {
+                        mark.set(true);
+                    }
+                }
+            };
+        }
+    }
+
+    /** A body that OkHttp may not send a second time on its own: repeats are for the outbox to decide and to count. */
+    private static final class OneShot extends RequestBody {
+        private final byte[] bytes;
+
+        OneShot(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.earshot.speech;
+
+import dev.earshot.audio.AudioSource;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One stretch of listening: a platform thread that opens a source and a recogniser, loops, and closes both. It ends when
+ * the source does, when the source fails, or when it is closed; the sentence begun is then finished first.
+ */
+public final class Listening implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+    /** Is told what goes on, on the listening thread; must return soon, since sound waits meanwhile. */
+    public interface Listener {
+        /** The source is open and its first sound has arrived. */
+        void soundArrives();
+
+        void heard(Heard heard);
+
+        /** Nothing comes after this. {@code problem} says, in one sentence for the user, why it ended if nobody asked it to. */
+        void ended(Optional<String> problem);
+    }
+
+    private final Callable<AudioSource> opening;
+    private final SpeechModel model;
+    private final InstantSource time;
+    private final Listener listener;
+    private final AtomicReference<@Nullable AudioSource> open = new AtomicReference<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Thread thread = Thread.ofPlatform().name("listening").unstarted(this::run);
+
+    private Listening(Callable<AudioSource> opening, SpeechModel model, InstantSource time, Listener listener) {
+        this.opening = opening;
+        this.model = model;
+        this.time = time;
+        this.listener = listener;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param opening opens the source, on the listening thread
+     */
+    public static Listening start(
+            Callable<AudioSource> opening, SpeechModel model, InstantSource time, Listener listener) {
+        Listening listening = new Listening(opening, model, time, listener);
+        listening.thread.start();
+        return listening;
+    }
+
+    /** Waits until it has ended, however long that takes. */
+    public void await() throws InterruptedException {
+        thread.join();
+    }
+
+    /** Stops, finishing the sentence begun, and waits for the thread. An interrupt is kept for the caller. */
+    @Override
+    public void close() {
+        stop();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks it to stop, finishing the sentence begun, and returns at once. */
+    public void stop() {
+        stopping.set(true);
+        AudioSource source = open.get();
+        if (source != null) {
+            closeQuietly(source);
+        }
+    }
+
+    private void run() {
+        Optional<String> problem = Optional.empty();
+        try (AudioSource source = opening.call();
+                Recognizer recognizer = model.recognizer()) {
+            open.set(source);
+            if (!stopping.get()) {
+                new Hearing(recognizer, time, listener).hear(source, stopping::get);
+            }
+        } catch (Exception e) {
+            // Whatever a source or the engine throws ends this stretch of listening, not the program.
+            LOG.debug("listening ended", e);
+            problem = stopping.get() ? Optional.empty() : Optional.of(reason(e));
+        } finally {
+            listener.ended(problem);
+        }
+    }
+
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        return message == null ? "Listening ended: " + e.getClass().getSimpleName() : message;
+    }
+
+    private static void closeQuietly(AudioSource source) {
+        try {
+            source.close();
+        } catch (IOException e) {
+            LOG.debug("closing a source that listening no longer needs", e);
+        }
+    }
+}

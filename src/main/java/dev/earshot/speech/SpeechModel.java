@@ -1,0 +1,75 @@
+package dev.earshot.speech;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.vosk.LibVosk;
+import org.vosk.LogLevel;
+import org.vosk.Model;
+
+/**
+ * A loaded model, shared by all recognisers; one a process is enough, since a real one takes hundreds of megabytes. Safe
+ * for many threads; close it after its recognisers.
+ */
+public final class SpeechModel implements AutoCloseable {
+    private static final List<String> ACOUSTIC_MODELS = List.of("am/final.mdl", "final.mdl");
+
+    private final String name;
+    private final Model model;
+
+    private SpeechModel(String name, Model model) {
+        this.name = name;
+        this.model = model;
+    }
+
+    /**
+     * Loads the model in {@code folder}, or the demo model when there is none.
+     *
+     * @throws UnusableModelException if the folder holds no model that Vosk can read
+     * @throws IOException if the demo model can't be laid out in the temporary folder
+     */
+    public static SpeechModel open(Optional<Path> folder) throws IOException {
+        if (folder.isPresent()) {
+            return load(folder.get().getFileName() + "", folder.get());
+        }
+        try (DemoModel demo = DemoModel.unpack()) {
+            // Vosk has read every file when this returns, so the folder can go.
+            return load(DemoModel.NAME, demo.folder());
+        }
+    }
+
+    private static SpeechModel load(String name, Path folder) throws UnusableModelException {
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableModelException("There is no model folder at " + folder
+                    + "; set speech.model to the folder of a Vosk model, or to demo");
+        }
+        if (ACOUSTIC_MODELS.stream().noneMatch(file -> Files.isRegularFile(folder.resolve(file)))) {
+            throw new UnusableModelException(folder + " is no Vosk model: it has no am/final.mdl"
+                    + "; set speech.model to the folder that was unpacked from a Vosk model's zip");
+        }
+        LibVosk.setLogLevel(LogLevel.WARNINGS);
+        try {
+            return new SpeechModel(name, new Model(folder.toString()));
+        } catch (IOException e) {
+            throw new UnusableModelException("Vosk can't read the model in " + folder
+                    + "; it may be unpacked only in part, or made for another program");
+        }
+    }
+
+    /** What to call this model in front of a user. */
+    public String name() {
+        return name;
+    }
+
+    /** A recogniser for one stream of sound; to be used and closed by the thread that asks for it. */
+    Recognizer recognizer() throws IOException {
+        return new Recognizer(model);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
