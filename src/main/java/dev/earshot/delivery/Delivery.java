@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -34,13 +35,23 @@ public final class Delivery implements AutoCloseable {
     private final Semaphore permits;
     private final Listener listener;
     private final InstantSource time;
+    private final Partials partials;
+    private final boolean sendsPartials;
     private final Set<Thread> sending = ConcurrentHashMap.newKeySet();
     private final Thread thread;
 
-    private Delivery(Outbox outbox, RoomClient client, int maxInFlight, Listener listener, InstantSource time) {
+    private Delivery(
+            URI server,
+            Outbox outbox,
+            RoomClient client,
+            Settings.Delivery settings,
+            Listener listener,
+            InstantSource time) {
         this.outbox = outbox;
         this.client = client;
-        this.permits = new Semaphore(maxInFlight);
+        this.permits = new Semaphore(settings.maxInFlight());
+        this.sendsPartials = settings.partialsEvery().isPositive() && !ServerUrl.isPhp(server);
+        this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, it -> client.post(it, 0));
         this.listener = listener;
         this.time = time;
         this.thread = Thread.ofVirtual().name("delivery").unstarted(this::run);
@@ -67,9 +78,10 @@ public final class Delivery implements AutoCloseable {
                 settings.order() == Settings.Delivery.Order.STRICT,
                 settings.ambiguous() == Settings.Delivery.Ambiguous.DROP);
         Delivery delivery = new Delivery(
+                server,
                 new Outbox(policy, random),
                 new RoomClient(server, room, settings.timeout(), time, zone),
-                settings.maxInFlight(),
+                settings,
                 listener,
                 time);
         delivery.thread.start();
@@ -78,7 +90,15 @@ public final class Delivery implements AutoCloseable {
 
     /** Hands a finished sentence over. Never blocks; the oldest that waits gives way when the outbox is full. */
     public void offer(Caption caption) {
+        partials.endedBy(caption);
         outbox.offer(caption).ifPresent(this::tell);
+    }
+
+    /** Hands a guess over, in place of the one before it. Never blocks; a guess that finds no moment to go is forgotten. */
+    public void offerPartial(Caption partial) {
+        if (sendsPartials) {
+            partials.offer(partial);
+        }
     }
 
     /** Waits until an offer would make nothing give way. */
@@ -120,7 +140,7 @@ public final class Delivery implements AutoCloseable {
     private void launch(Outbox.Ticket ticket) {
         Thread thread = Thread.ofVirtual().name("send-" + ticket.place()).unstarted(() -> {
             try {
-                Outcome outcome = client.post(ticket.caption(), ticket.settledThrough());
+                Outcome outcome = post(ticket);
                 outbox.settle(ticket, outcome, time.instant()).ifPresent(this::tell);
             } finally {
                 sending.remove(Thread.currentThread());
@@ -131,6 +151,15 @@ public final class Delivery implements AutoCloseable {
         thread.start();
     }
 
+    private Outcome post(Outbox.Ticket ticket) {
+        try {
+            partials.awaitLanding(ticket.caption());
+            return client.post(ticket.caption(), ticket.settledThrough());
+        } catch (InterruptedException e) {
+            return new Outcome.TryLater("Earshot is stopping", false, Optional.empty());
+        }
+    }
+
     private void tell(Outbox.Settled settled) {
         listener.settled(settled.caption(), settled.fate());
     }
@@ -139,33 +168,15 @@ public final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         outbox.close();
-        boolean interrupted = false;
         try {
             outbox.awaitEmpty(GRACE);
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        thread.interrupt();
-        interrupted |= join(thread);
-        client.close();
-        for (Thread each : List.copyOf(sending)) {
-            interrupted |= join(each);
-        }
-        if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Waits for the thread whatever comes; answers whether an interrupt came. */
-    private static boolean join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        return interrupted;
+        partials.close();
+        thread.interrupt();
+        Threads.join(thread);
+        client.close();
+        List.copyOf(sending).forEach(Threads::join);
     }
 }

@@ -302,6 +302,16 @@ final class Outbox {
         }
     }
 
+    /** Whether no final waits and the server is not away. */
+    boolean isClear() {
+        lock.lock();
+        try {
+            return waiting.isEmpty() && !link.offline();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Link link() {
         lock.lock();
         try {

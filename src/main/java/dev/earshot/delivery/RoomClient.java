@@ -71,15 +71,20 @@ final class RoomClient implements AutoCloseable {
         try (Response response = http.newCall(request).execute()) {
             Answer answer = new Answer(
                     response.code(),
-                    response.header("Content-Type", ""),
-                    response.header("Retry-After", ""),
-                    response.header("Location", ""),
+                    header(response, "Content-Type"),
+                    header(response, "Retry-After"),
+                    header(response, "Location"),
                     response.peekBody(LONGEST_ANSWER).string());
             Instant now = time.instant();
             return answer.judge(Duration.between(start, now), now);
         } catch (IOException e) {
             return new Outcome.TryLater(reason(e, sent.isSet()), sent.isSet(), Optional.empty());
         }
+    }
+
+    private static String header(Response response, String name) {
+        String value = response.header(name);
+        return value == null ? "" : value;
     }
 
     private String reason(IOException e, boolean sent) {

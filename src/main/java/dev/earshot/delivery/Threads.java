@@ -1,0 +1,21 @@
+package dev.earshot.delivery;
+
+/** How an owner ends its threads. */
+final class Threads {
+    private Threads() {}
+
+    /** Waits for {@code thread} whatever comes; an interrupt meanwhile is kept for the caller. */
+    static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
