@@ -35,11 +35,14 @@ public sealed interface AgentState {
     default Step next(Message message) {
         return switch (message) {
             case Command command -> obey(command);
-            case Message.SoundArrives news when this instanceof Opening && news.stretch() == stretch() ->
-                new Step(new Listening(stretch(), news.since()), Effect.NONE);
-            case Message.EarEnded news when isActive() && news.stretch() == stretch() ->
-                new Step(new Off(stretch(), news.problem()), Effect.CLOSE_EAR);
-            case Message.SoundArrives _, Message.EarEnded _ -> new Step(this, Effect.NONE);
+            case Message.SoundArrives news ->
+                this instanceof Opening && news.stretch() == stretch()
+                        ? new Step(new Listening(stretch(), news.since()), Effect.NONE)
+                        : new Step(this, Effect.NONE);
+            case Message.EarEnded news ->
+                isActive() && news.stretch() == stretch()
+                        ? new Step(new Off(stretch(), news.problem()), Effect.CLOSE_EAR)
+                        : new Step(this, Effect.NONE);
         };
     }
 
