@@ -14,7 +14,7 @@ public final class Agent implements AutoCloseable {
     private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("agent").unstarted(this::run);
-    private volatile AgentState state = AgentState.START;
+    private volatile AgentState state = new AgentState.Off(0, "");
     private Ear.@Nullable Stretch stretch;
 
     private Agent(Ear ear, List<Consumer<AgentState>> listeners) {

@@ -29,8 +29,6 @@ public sealed interface AgentState {
     /** The state that follows, and what to do for it. */
     record Step(AgentState state, Effect effect) {}
 
-    AgentState START = new Off(0, "");
-
     /** What follows from {@code message}. News of a stretch that is not the current one changes nothing. */
     default Step next(Message message) {
         return switch (message) {
