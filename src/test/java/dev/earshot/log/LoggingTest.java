@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -22,6 +24,11 @@ class LoggingTest {
 
     @TempDir
     Path home;
+
+    @BeforeEach
+    void completeTheContext() {
+        context.setMDCAdapter(new LogbackMDCAdapter());
+    }
 
     @Test
     void messagesGoToTheFileWithTimeLevelThreadAndLogger() throws IOException {
