@@ -1,0 +1,5 @@
+/** Tests of what starts the program: the scripts in {@code installer/bin}. */
+@NullMarked
+package dev.earshot.installer;
+
+import org.jspecify.annotations.NullMarked;
