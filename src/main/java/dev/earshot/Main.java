@@ -1,10 +1,36 @@
 package dev.earshot;
 
-/** The way in. */
+import dev.earshot.app.Surroundings;
+import dev.earshot.cli.Earshot;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The way in, and the only place that ends the process. */
 public final class Main {
+    /** Longer than delivery's grace, shorter than a desktop's patience at logout. */
+    private static final long PATIENCE_SECONDS = 8;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> unwind(main, done), "quit"));
+        PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
+        PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+        int code = Earshot.start(args, out, err, Surroundings.real());
+        done.countDown();
+        System.exit(code);
+    }
+
+    /** Ctrl+C, SIGTERM and logout: main unwinds its try-with-resources while the process waits for it. */
+    private static void unwind(Thread main, CountDownLatch done) {
+        main.interrupt();
+        try {
+            done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

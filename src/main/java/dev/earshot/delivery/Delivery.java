@@ -3,9 +3,9 @@ package dev.earshot.delivery;
 import dev.earshot.caption.Caption;
 import dev.earshot.config.Settings;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +61,7 @@ public final class Delivery implements AutoCloseable {
      * Starts to deliver.
      *
      * @param server as the user entered it
-     * @param zone in which captions' times of day are shown
+     * @param clock the time, and the zone in which captions' times of day are shown
      * @param random numbers from 0 to below 1, for jitter
      */
     public static Delivery start(
@@ -69,8 +69,7 @@ public final class Delivery implements AutoCloseable {
             Settings.Room room,
             Settings.Delivery settings,
             Listener listener,
-            InstantSource time,
-            ZoneId zone,
+            Clock clock,
             DoubleSupplier random) {
         Outbox.Policy policy = new Outbox.Policy(
                 settings.queue(),
@@ -80,10 +79,10 @@ public final class Delivery implements AutoCloseable {
         Delivery delivery = new Delivery(
                 server,
                 new Outbox(policy, random),
-                new RoomClient(server, room, settings.timeout(), time, zone),
+                new RoomClient(server, room, settings.timeout(), clock),
                 settings,
                 listener,
-                time);
+                clock);
         delivery.thread.start();
         return delivery;
     }

@@ -9,10 +9,9 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
@@ -32,15 +31,13 @@ final class RoomClient implements AutoCloseable {
 
     private final URI url;
     private final Settings.Room room;
-    private final InstantSource time;
-    private final ZoneId zone;
+    private final Clock clock;
     private final OkHttpClient http;
 
-    RoomClient(URI server, Settings.Room room, Duration timeout, InstantSource time, ZoneId zone) {
+    RoomClient(URI server, Settings.Room room, Duration timeout, Clock clock) {
         this.url = ServerUrl.posting(server);
         this.room = room;
-        this.time = time;
-        this.zone = zone;
+        this.clock = clock;
         this.http = new OkHttpClient.Builder()
                 .callTimeout(timeout)
                 .connectTimeout(timeout)
@@ -61,13 +58,13 @@ final class RoomClient implements AutoCloseable {
      */
     Outcome post(Caption caption, long settledThrough) {
         SentMark sent = new SentMark();
-        PostedCaption posted = PostedCaption.of(caption, settledThrough, room.name(), room.passphrase(), zone);
+        PostedCaption posted = PostedCaption.of(caption, settledThrough, room.name(), room.passphrase(), clock.getZone());
         Request request = new Request.Builder()
                 .url(url.toString())
                 .post(new OneShot(CaptionJson.encode(posted).getBytes(StandardCharsets.UTF_8)))
                 .tag(SentMark.class, sent)
                 .build();
-        Instant start = time.instant();
+        Instant start = clock.instant();
         try (Response response = http.newCall(request).execute()) {
             Answer answer = new Answer(
                     response.code(),
@@ -75,7 +72,7 @@ final class RoomClient implements AutoCloseable {
                     header(response, "Retry-After"),
                     header(response, "Location"),
                     response.peekBody(LONGEST_ANSWER).string());
-            Instant now = time.instant();
+            Instant now = clock.instant();
             return answer.judge(Duration.between(start, now), now);
         } catch (IOException e) {
             return new Outcome.TryLater(reason(e, sent.isSet()), sent.isSet(), Optional.empty());

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** The model inside this program, laid out in a temporary folder for as long as it takes Vosk to read it. */
 final class DemoModel implements AutoCloseable {
-    static final String NAME = "demo";
-
     private static final List<String> FILES = List.of(
             "am/final.mdl",
             "conf/mfcc.conf",

@@ -14,6 +14,10 @@ import org.vosk.Model;
  * for many threads; close it after its recognisers.
  */
 public final class SpeechModel implements AutoCloseable {
+    /** What a user must know of the model inside this program, wherever it matters. */
+    public static final String DEMO =
+            "demo model: made for trying things out, it knows 112 words and synthetic voices";
+
     private static final List<String> ACOUSTIC_MODELS = List.of("am/final.mdl", "final.mdl");
 
     private final String name;
@@ -32,11 +36,11 @@ public final class SpeechModel implements AutoCloseable {
      */
     public static SpeechModel open(Optional<Path> folder) throws IOException {
         if (folder.isPresent()) {
-            return load(folder.get().getFileName() + "", folder.get());
+            return load(folder.get().toString(), folder.get());
         }
         try (DemoModel demo = DemoModel.unpack()) {
             // Vosk has read every file when this returns, so the folder can go.
-            return load(DemoModel.NAME, demo.folder());
+            return load(DEMO, demo.folder());
         }
     }
 

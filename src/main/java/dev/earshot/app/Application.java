@@ -1,0 +1,113 @@
+package dev.earshot.app;
+
+import dev.earshot.agent.Agent;
+import dev.earshot.agent.AgentState;
+import dev.earshot.agent.Ear;
+import dev.earshot.agent.Message;
+import dev.earshot.audio.Microphone;
+import dev.earshot.caption.Session;
+import dev.earshot.config.Settings;
+import dev.earshot.delivery.Delivery;
+import dev.earshot.room.RoomServer;
+import dev.earshot.speech.Listening;
+import dev.earshot.speech.SpeechModel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The agent, wired: a microphone, a recogniser, delivery, a room server if none is named elsewhere, and the tray. */
+public final class Application implements AutoCloseable {
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Agent agent;
+    private final SpeechModel model;
+    private final Optional<URI> display;
+
+    /** Is told what goes on, from several threads; must return soon. */
+    public interface Listener extends Delivery.Listener {
+        void changed(AgentState state);
+    }
+
+    /**
+     * Starts the agent; it does not listen yet.
+     *
+     * @throws IOException if the model can't be read or the room server's port is taken; its message is one sentence
+     */
+    public static Application start(Settings settings, Surroundings surroundings, Listener listener)
+            throws IOException {
+        return new Application(settings, surroundings, listener);
+    }
+
+    private Application(Settings settings, Surroundings surroundings, Listener listener) throws IOException {
+        boolean whole = false;
+        try {
+            Optional<RoomServer> server = settings.server().url().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(keep(RoomServer.start(
+                            new InetSocketAddress(
+                                    settings.roomServer().host(),
+                                    settings.roomServer().port()),
+                            surroundings.clock(),
+                            Surroundings.version())));
+            display = server.map(it -> it.displayUrl(settings.room().name()));
+            URI target = settings.server().url().or(() -> server.map(RoomServer::sendUrl)).orElseThrow();
+            model = keep(SpeechModel.open(settings.speech().model()));
+            Delivery delivery = keep(Delivery.start(
+                    target,
+                    settings.room(),
+                    settings.delivery(),
+                    listener,
+                    surroundings.clock(),
+                    surroundings.random()::nextDouble));
+            Session session = new Session(settings.speaker(), surroundings.random());
+            Ear ear = (number, news) -> listen(number, news, session, delivery, surroundings);
+            agent = keep(Agent.start(ear, List.of(listener::changed)));
+            whole = true;
+        } finally {
+            if (!whole) {
+                close();
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.add(part);
+        return part;
+    }
+
+    private Ear.Stretch listen(
+            int number, Consumer<Message> news, Session session, Delivery delivery, Surroundings surroundings) {
+        Speaking speaking = new Speaking(
+                session,
+                delivery,
+                () -> news.accept(
+                        new Message.SoundArrives(number, surroundings.clock().instant())),
+                problem -> news.accept(new Message.EarEnded(number, problem.orElse(""))));
+        return Listening.start(Microphone::open, model, surroundings.clock(), speaking)::close;
+    }
+
+    public Agent agent() {
+        return agent;
+    }
+
+    /** The page that shows the room; empty where the room server is another program's. */
+    public Optional<URI> display() {
+        return display;
+    }
+
+    /** What recognises speech, in a user's words. */
+    public String modelName() {
+        return model.name();
+    }
+
+    /** Ends all parts, in the reverse of the order in which they began: what was said last is still sent. */
+    @Override
+    public void close() {
+        for (AutoCloseable part : open.reversed()) {
+            Closing.quietly(part);
+        }
+    }
+}

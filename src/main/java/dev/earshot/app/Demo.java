@@ -1,0 +1,103 @@
+package dev.earshot.app;
+
+import dev.earshot.audio.AudioSource;
+import dev.earshot.audio.PacedSource;
+import dev.earshot.audio.WavFile;
+import dev.earshot.caption.Caption;
+import dev.earshot.caption.Session;
+import dev.earshot.caption.Speaker;
+import dev.earshot.config.Settings;
+import dev.earshot.delivery.Delivery;
+import dev.earshot.delivery.Fate;
+import dev.earshot.room.RoomServer;
+import dev.earshot.speech.Listening;
+import dev.earshot.speech.SpeechModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The whole way on a recording, in one process: speech in, captions on a page, with real parts throughout. */
+public final class Demo {
+    private static final String RECORDINGS = "/dev/earshot/speech/demo/";
+
+    private final Surroundings surroundings;
+    private final Settings.Delivery delivery;
+
+    public Demo(Surroundings surroundings, Settings.Delivery delivery) {
+        this.surroundings = surroundings;
+        this.delivery = delivery;
+    }
+
+    /** Is told how the demo goes, as it goes, from several threads. */
+    public interface Listener {
+        /** The page can be opened. */
+        void started(URI display);
+
+        void settled(Caption caption, Fate fate);
+    }
+
+    /**
+     * Plays the recording and returns when every sentence has met its fate.
+     *
+     * @param realTime as a microphone would give it, else as fast as it goes
+     * @param port where the room server listens; 0 is any free one
+     * @throws IOException if the port is taken
+     */
+    public DemoReport run(boolean realTime, int port, Listener listener) throws IOException, InterruptedException {
+        Settings.Room room = new Settings.Room("demo", Long.toHexString(surroundings.random().nextLong()) + "demo");
+        ConcurrentLinkedQueue<Duration> delays = new ConcurrentLinkedQueue<>();
+        ConcurrentSkipListMap<Long, String> recognised = new ConcurrentSkipListMap<>();
+        Delivery.Listener fates = (caption, fate) -> {
+            recognised.put(caption.sequence(), caption.text());
+            if (fate instanceof Fate.Accepted accepted) {
+                delays.add(caption.age(accepted.at()));
+            }
+            listener.settled(caption, fate);
+        };
+        try (RoomServer server = RoomServer.start(
+                        new InetSocketAddress("127.0.0.1", port), surroundings.clock(), Surroundings.version());
+                SpeechModel model = SpeechModel.open(Optional.empty());
+                Delivery messenger = Delivery.start(
+                        server.sendUrl(),
+                        room,
+                        delivery,
+                        fates,
+                        surroundings.clock(),
+                        surroundings.random()::nextDouble)) {
+            URI display = server.displayUrl(room.name());
+            listener.started(display);
+            Session session = new Session(Speaker.named("Demo"), surroundings.random());
+            Speaking speaking = new Speaking(session, messenger, () -> {}, problem -> {});
+            try (Listening listening =
+                    Listening.start(() -> recording(realTime), model, surroundings.clock(), speaking)) {
+                listening.await();
+            }
+            messenger.awaitSettled();
+            return new DemoReport(
+                    script(), List.copyOf(recognised.values()), messenger.figures(), List.copyOf(delays), display);
+        }
+    }
+
+    private AudioSource recording(boolean realTime) throws IOException {
+        WavFile recording = WavFile.open(resource("demo.wav"), "demo.wav");
+        return realTime ? new PacedSource(recording, surroundings.clock(), PacedSource.REAL) : recording;
+    }
+
+    private static List<String> script() throws IOException {
+        try (InputStream in = resource("demo.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(Demo.class.getResourceAsStream(RECORDINGS + name));
+    }
+}

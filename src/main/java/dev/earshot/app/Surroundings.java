@@ -1,0 +1,65 @@
+package dev.earshot.app;
+
+import dev.earshot.config.AppFolders;
+import dev.earshot.config.SettingsLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Properties;
+import java.util.random.RandomGenerator;
+
+/**
+ * All that the program takes from the world around it, handed in so that a test can hand in another.
+ *
+ * @param os as in the system property {@code os.name}
+ * @param environment the environment variables
+ * @param home the user's home folder
+ * @param user the user's login name
+ * @param in standard input
+ * @param clock the time, and the user's time zone
+ * @param random for names, passphrases and jitter
+ */
+public record Surroundings(
+        String os,
+        Map<String, String> environment,
+        Path home,
+        String user,
+        InputStream in,
+        Clock clock,
+        RandomGenerator random) {
+
+    /** Those of this process. */
+    public static Surroundings real() {
+        return new Surroundings(
+                System.getProperty("os.name"),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("user.name"),
+                System.in,
+                Clock.systemDefaultZone(),
+                new SecureRandom());
+    }
+
+    public AppFolders folders() {
+        return AppFolders.of(os, environment, home);
+    }
+
+    public SettingsLoader settingsLoader() {
+        return new SettingsLoader(folders(), environment, user, random);
+    }
+
+    /** This build's version. */
+    public static String version() {
+        Properties build = new Properties();
+        try (InputStream in = Surroundings.class.getResourceAsStream("/dev/earshot/build.properties")) {
+            build.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return build.getProperty("version");
+    }
+}

@@ -1,5 +1,0 @@
-/** The ear. */
-@NullMarked
-package dev.earshot.audio;
-
-import org.jspecify.annotations.NullMarked;

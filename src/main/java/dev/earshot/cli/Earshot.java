@@ -1,0 +1,93 @@
+package dev.earshot.cli;
+
+import dev.earshot.app.Surroundings;
+import dev.earshot.config.SettingsException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program: arguments in, lines and an exit code out. */
+@Command(
+        name = "earshot",
+        description = "Live captions from several speakers on one shared page."
+                + " Without a command it is the agent, as with run.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Earshot.Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use or wrong settings, 3 no agent running."})
+public final class Earshot {
+    private static final Logger LOG = LoggerFactory.getLogger(Earshot.class);
+
+    /** Says which build this is. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Earshot " + Surroundings.version()};
+        }
+    }
+
+    private Earshot() {}
+
+    /**
+     * Runs one command to its end. An interrupt of the calling thread ends it in order.
+     *
+     * @return the exit code
+     */
+    public static int start(String[] args, PrintWriter out, PrintWriter err, Surroundings surroundings) {
+        CommandLine commands = new CommandLine(new Earshot())
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new TranscribeCommand(surroundings))
+                .addSubcommand(new SendCommand(surroundings))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
+        commands.getSubcommands().values().forEach(each -> each.setCaseInsensitiveEnumValuesAllowed(true));
+        String[] words = isAgent(args) ? prepend("run", args) : args;
+        int code = commands.execute(words);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** The agent is what runs when no command is named; its options may be given all the same. */
+    private static boolean isAgent(String[] args) {
+        return args.length == 0
+                || (args[0].startsWith("-")
+                        && !args[0].equals("-h")
+                        && !args[0].equals("--help")
+                        && !args[0].equals("-V")
+                        && !args[0].equals("--version"));
+    }
+
+    private static String[] prepend(String first, String[] rest) {
+        String[] all = new String[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    private static int failed(Exception e, CommandLine line) {
+        return switch (e) {
+            case SettingsException problems -> say(line, problems.getMessage(), CommandLine.ExitCode.USAGE);
+            case IOException sentence -> say(line, "earshot: " + sentence.getMessage(), CommandLine.ExitCode.SOFTWARE);
+            case InterruptedException stopped -> CommandLine.ExitCode.SOFTWARE;
+            default -> {
+                LOG.error("Something went wrong inside Earshot ({}); the log file has the details", e.toString(), e);
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+        };
+    }
+
+    private static int say(CommandLine line, String message, int code) {
+        line.getErr().println(message);
+        return code;
+    }
+}

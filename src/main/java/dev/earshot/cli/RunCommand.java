@@ -1,0 +1,76 @@
+package dev.earshot.cli;
+
+import dev.earshot.agent.AgentState;
+import dev.earshot.agent.Command;
+import dev.earshot.app.Application;
+import dev.earshot.app.Surroundings;
+import dev.earshot.caption.Caption;
+import dev.earshot.config.Settings;
+import dev.earshot.delivery.Fate;
+import dev.earshot.log.Logging;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.slf4j.event.Level;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@picocli.CommandLine.Command(
+        name = "run",
+        description = "Runs the agent: listens when asked to, and sends what was said to the room.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Option(names = "--listen", description = "Start to listen at once.")
+    private boolean listen;
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Settings settings =
+                options.load(surroundings, Map.of(), spec.commandLine().getErr());
+        Progress progress = new Progress(out);
+        Application.Listener listener = new Application.Listener() {
+            @Override
+            public void changed(AgentState state) {
+                progress.changed(state);
+            }
+
+            @Override
+            public void settled(Caption caption, Fate fate) {
+                progress.settled(caption, fate);
+            }
+        };
+        Level level = Level.valueOf(settings.log().level().name());
+        try (Logging log = Logging.start(
+                        surroundings.folders().log(), level, settings.log().captions(), System.err);
+                Application application = Application.start(settings, surroundings, listener)) {
+            out.println("Speech recognition: " + application.modelName());
+            out.println("Room:               " + settings.room().name());
+            application.display().ifPresent(page -> out.println("Display page:       " + page));
+            out.println("Enter starts and stops listening, Ctrl+C quits.");
+            out.flush();
+            if (listen) {
+                application.agent().tell(Command.START);
+            }
+            Keyboard.start(surroundings.in(), () -> application.agent().tell(Command.TOGGLE));
+            application.agent().awaitEnd();
+        } catch (InterruptedException e) {
+            // How it is ended from the terminal.
+        }
+        return 0;
+    }
+}

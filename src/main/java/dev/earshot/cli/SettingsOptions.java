@@ -1,0 +1,49 @@
+package dev.earshot.cli;
+
+import dev.earshot.app.Surroundings;
+import dev.earshot.config.LoadedSettings;
+import dev.earshot.config.Settings;
+import dev.earshot.config.SettingsException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which settings are in force, shared by all commands that need them. */
+final class SettingsOptions {
+    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
+    private @Nullable Path config;
+
+    @Option(names = "--url", paramLabel = "URL", description = "The room server, instead of server.url.")
+    private @Nullable String url;
+
+    @Option(names = "--room", paramLabel = "NAME", description = "The room, instead of room.name.")
+    private @Nullable String room;
+
+    @Option(names = "--passphrase", paramLabel = "WORDS", description = "The room's passphrase, instead of room.passphrase.")
+    private @Nullable String passphrase;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The speaker's name, instead of speaker.name.")
+    private @Nullable String name;
+
+    /** The settings in force; warnings go to {@code err}. */
+    Settings load(Surroundings surroundings, Map<String, String> more, PrintWriter err) throws SettingsException {
+        Map<String, String> overrides = new HashMap<>(more);
+        put(overrides, "server.url", url);
+        put(overrides, "room.name", room);
+        put(overrides, "room.passphrase", passphrase);
+        put(overrides, "speaker.name", name);
+        LoadedSettings loaded = surroundings.settingsLoader().load(Optional.ofNullable(config), overrides);
+        loaded.warnings().forEach(err::println);
+        return loaded.settings();
+    }
+
+    private static void put(Map<String, String> overrides, String key, @Nullable String value) {
+        if (value != null) {
+            overrides.put(key, value);
+        }
+    }
+}
