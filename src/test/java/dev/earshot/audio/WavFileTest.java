@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WavFileTest {
@@ -40,21 +41,21 @@ class WavFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo-8k.wav", "demo-44k-stereo.wav"})
-    void sameSpeechAtOtherRatesSoundsTheSame(String name) throws IOException {
+    @CsvSource({"demo-8k.wav, 0.97", "demo-44k-stereo.wav, 0.88"})
+    void sameSpeechAtOtherRatesSoundsTheSame(String name, double alike) throws IOException {
         try (WavFile original = demo();
                 WavFile other = WavFile.open(SPEECH.resolve(name))) {
             double seconds = other.duration().orElseThrow().toNanos() / 1e9;
             short[] heard = Sound.all(other);
             assertThat((double) heard.length).isCloseTo(seconds * 16_000, within(1.0));
-            // The 44.1 kHz one is the beginning of the demo only; 8 kHz has no sibilants.
+            // The 44.1 kHz one is the demo's beginning, with its right channel a little late; 8 kHz has no sibilants.
             short[] wanted = Arrays.copyOf(Sound.all(original), heard.length);
             double product = 0;
             for (int i = 0; i < heard.length; i++) {
                 product += heard[i] * (double) wanted[i];
             }
             double correlation = product / heard.length / (Sound.rms(heard) * Sound.rms(wanted) * 0x1p30);
-            assertThat(correlation).isGreaterThan(0.9);
+            assertThat(correlation).isGreaterThan(alike);
         }
     }
 
