@@ -44,7 +44,7 @@ final class Recognizer implements AutoCloseable {
 
     /** How much sound was accepted. */
     Duration heard() {
-        return AudioSource.duration(samples);
+        return Duration.ofNanos(samples * 1_000_000_000L / AudioSource.SAMPLE_RATE);
     }
 
     @Override

@@ -1,0 +1,22 @@
+package dev.earshot.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerUrlTest {
+    @ParameterizedTest
+    @CsvSource({
+        "http://host:3000/api/send, http://host:3000/api/send",
+        "https://host/path/server.php, https://host/path/server.php?action=send",
+        "https://host/server.php?action=send, https://host/server.php?action=send",
+        "https://host/server.php?key=1, https://host/server.php?key=1&action=send",
+        "https://host/server.php#top, https://host/server.php?action=send",
+        "https://server.php.example/api/send, https://server.php.example/api/send",
+    })
+    void nodeServersArePostedToAsEnteredAndPhpServersWithTheirAction(URI entered, URI posted) {
+        assertThat(ServerUrl.posting(entered)).isEqualTo(posted);
+    }
+}

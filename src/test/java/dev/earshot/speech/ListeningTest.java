@@ -1,0 +1,100 @@
+package dev.earshot.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.audio.AudioSource;
+import dev.earshot.audio.PacedSource;
+import dev.earshot.audio.WavFile;
+import dev.earshot.caption.Utterance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class ListeningTest {
+    private static final Path RECORDING = Path.of("src/test/resources/speech/digits-1.wav");
+
+    private final RecognitionTest.RecordingListener listener = new RecognitionTest.RecordingListener();
+
+    @Test
+    void aSourceThatFailsIsToldAndWhatWasSaidBeforeIsKept() throws Exception {
+        WavFile recording = WavFile.open(RECORDING);
+        try (SpeechModel model = SpeechModel.open(Optional.empty());
+                Listening listening = Listening.start(
+                        () -> new FaultySource(recording, 24_000), model, Clock.systemUTC(), listener)) {
+            listening.await();
+        }
+        assertThat(listener.problem).contains("The microphone is gone");
+        assertThat(listener.heard.getLast().utterance()).isInstanceOf(Utterance.Final.class);
+    }
+
+    @Test
+    void aSourceThatCannotBeOpenedIsTold() throws Exception {
+        try (SpeechModel model = SpeechModel.open(Optional.empty());
+                Listening listening = Listening.start(
+                        () -> {
+                            throw new IOException("There is no microphone");
+                        },
+                        model,
+                        Clock.systemUTC(),
+                        listener)) {
+            listening.await();
+        }
+        assertThat(listener.problem).contains("There is no microphone");
+        assertThat(listener.sound).isFalse();
+    }
+
+    @Test
+    void stoppingFinishesTheSentenceBegun() throws Exception {
+        CountDownLatch speaking = new CountDownLatch(1);
+        Listening.Listener untilSpeech = new Listening.Listener() {
+            @Override
+            public void soundArrives() {
+                listener.soundArrives();
+            }
+
+            @Override
+            public void heard(Heard heard) {
+                listener.heard(heard);
+                speaking.countDown();
+            }
+
+            @Override
+            public void ended(Optional<String> problem) {
+                listener.ended(problem);
+            }
+        };
+        AudioSource source = new PacedSource(WavFile.open(RECORDING), Clock.systemUTC(), PacedSource.REAL);
+        try (SpeechModel model = SpeechModel.open(Optional.empty())) {
+            Listening listening = Listening.start(() -> source, model, Clock.systemUTC(), untilSpeech);
+            speaking.await();
+            listening.close();
+        }
+        assertThat(listener.problem).isEmpty();
+        assertThat(listener.heard.getLast().utterance()).isInstanceOf(Utterance.Final.class);
+    }
+
+    /** Fails after so many samples, as a microphone does that is pulled out. */
+    private record FaultySource(AudioSource source, int[] left) implements AudioSource {
+        FaultySource(AudioSource source, int samples) {
+            this(source, new int[] {samples});
+        }
+
+        @Override
+        public int read(short[] buffer) throws IOException {
+            if (left[0] <= 0) {
+                throw new IOException("The microphone is gone");
+            }
+            int count = source.read(buffer);
+            left[0] -= count;
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            source.close();
+        }
+    }
+}
