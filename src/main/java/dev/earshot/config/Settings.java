@@ -20,11 +20,25 @@ public record Settings(
         Tray tray,
         Log log) {
 
-    /** Where captions go: {@code embedded}, the room server inside this program, when there is no URL. */
+    /** The same, in another room. */
+    Settings withRoom(Room other) {
+        return new Settings(speaker, server, other, delivery, speech, roomServer, tray, log);
+    }
+
+    /** Where captions go: {@code embedded}, the room server inside this program, when there is no http or https URL. */
     public record Server(Optional<URI> url) {}
 
-    /** The room that speakers share. */
+    /** The room that speakers share; neither is empty in settings that were loaded. */
     public record Room(String name, String passphrase) {
+        boolean isWhole() {
+            return !name.isEmpty() && !passphrase.isEmpty();
+        }
+
+        /** With the other's name or passphrase where this one's is empty. */
+        Room or(Room other) {
+            return new Room(name.isEmpty() ? other.name : name, passphrase.isEmpty() ? other.passphrase : passphrase);
+        }
+
         /** Leaves the passphrase out. */
         @Override
         public String toString() {
@@ -66,10 +80,13 @@ public record Settings(
         }
     }
 
-    /** Which model recognises speech: a folder, or the demo model inside this program when there is none. */
+    /**
+     * Which model recognises speech: a folder, as written but for {@code ~/} and not yet looked at, or the demo model
+     * inside this program when there is none.
+     */
     public record Speech(Optional<Path> model) {}
 
-    /** Where the embedded room server listens; port 0 is any free one. */
+    /** Where the embedded room server listens: a host name or address, and a port, 0 to 65535; 0 is any free one. */
     public record RoomServer(String host, int port) {}
 
     /** Whether to show a tray icon. */

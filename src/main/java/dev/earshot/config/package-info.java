@@ -1,6 +1,8 @@
 /**
  * The rules: what the user has set ({@link dev.earshot.config.Settings}) and where Earshot keeps its files
  * ({@link dev.earshot.config.AppFolders}).
+ * {@link dev.earshot.config.SettingsLoader} reads them; only {@code Hocon} knows the language they are written in. A new
+ * setting is a line in {@code reference.conf} and the sample, and one in {@code SettingsReader}.
  *
  * <p>May use {@code caption}, whose speaker a setting describes. Settings are a value: whoever needs one gets it by
  * constructor, nobody reads them from a static place, so that a running agent can live on with new ones.

@@ -1,0 +1,88 @@
+package dev.earshot.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The settings there are, by their full names, and the groups they come in. */
+final class KnownKeys {
+    private static final int FARTHEST = 3;
+
+    private final Set<String> settings;
+    private final Set<String> groups = new TreeSet<>();
+
+    KnownKeys(Collection<String> settings) {
+        this.settings = new TreeSet<>(settings);
+        for (String key : settings) {
+            for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+                groups.add(key.substring(0, dot));
+            }
+        }
+    }
+
+    boolean isSetting(String key) {
+        return settings.contains(key);
+    }
+
+    boolean isGroup(String key) {
+        return groups.contains(key);
+    }
+
+    /** What is wrong with a key that is neither setting nor group. */
+    String unknown(String key) {
+        return "there is no such setting; "
+                + nearest(key).map(near -> "did you mean " + near + "?").orElse("leave it out");
+    }
+
+    /** What is wrong where one value is written for a group. */
+    static String groupIsNoValue(String group) {
+        return "is a group of settings, no value; name one of them, as in " + group + " { … }";
+    }
+
+    /** The setting or group whose name differs in the fewest letters; else the setting whose last name does. */
+    Optional<String> nearest(String key) {
+        Optional<String> whole = nearest(Stream.concat(settings.stream(), groups.stream()), key, known -> known);
+        return whole.or(() -> nearest(settings.stream(), lastName(key), KnownKeys::lastName));
+    }
+
+    private static Optional<String> nearest(Stream<String> known, String key, UnaryOperator<String> name) {
+        return known.filter(one -> distance(plain(key), plain(name.apply(one)))
+                        <= Math.min(FARTHEST, name.apply(one).length() / 3))
+                .min(Comparator.comparingInt(one -> distance(plain(key), plain(name.apply(one)))));
+    }
+
+    /** So that {@code maxInFlight} is near to {@code max-in-flight}. */
+    private static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+    }
+
+    private static String lastName(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    /** Levenshtein's distance: letters to insert, leave out or replace. */
+    static int distance(String one, String other) {
+        if (Math.abs(one.length() - other.length()) > FARTHEST) {
+            return Integer.MAX_VALUE;
+        }
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,53 @@
+package dev.earshot.config;
+
+import dev.earshot.config.Written.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong with the settings, so that one report tells all of it. */
+final class Problems {
+    private static final int SHOWN = 80;
+    private static final Comparator<Problem> AS_WRITTEN = Comparator.comparing(
+                    (Problem problem) -> problem.place().name())
+            .thenComparingInt(problem -> problem.place().line());
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private record Problem(Place place, String text) {
+        @Override
+        public String toString() {
+            return place + ": " + text;
+        }
+    }
+
+    /** @param text what is wrong and what to do; one line */
+    void add(Place place, String text) {
+        problems.add(new Problem(place, text));
+    }
+
+    void add(Place place, String key, String text) {
+        add(place, oneLine(key) + ": " + text);
+    }
+
+    void throwIfAny() throws SettingsException {
+        if (!problems.isEmpty()) {
+            throw new SettingsException(
+                    problems.stream().sorted(AS_WRITTEN).map(Problem::toString).toList());
+        }
+    }
+
+    static String quoted(String text) {
+        return '"' + oneLine(text) + '"';
+    }
+
+    static String oneLine(String text) {
+        return oneLine(text, SHOWN);
+    }
+
+    /** Keeps a report readable whatever is quoted in it: no control characters, not endless. */
+    static String oneLine(String text, int most) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}]+", " ").strip();
+        return line.length() <= most ? line : line.substring(0, most) + "…";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.earshot.config;
+
+import dev.earshot.caption.Speaker;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes settings of written values: one line a setting, in the order of {@code reference.conf}. */
+final class SettingsReader {
+    private static final String EMBEDDED = "embedded";
+
+    private final Values values;
+    private final AppFolders folders;
+    private final String userName;
+
+    /** @param userName who speaks when no name is set */
+    SettingsReader(Values values, AppFolders folders, String userName) {
+        this.values = values;
+        this.folders = folders;
+        this.userName = userName.isBlank() ? "Speaker" : userName.strip();
+    }
+
+    Settings read() {
+        Settings.Server server = server();
+        return new Settings(
+                speaker(),
+                server,
+                new Settings.Room(room("room.name", server), room("room.passphrase", server)),
+                delivery(),
+                speech(),
+                roomServer(),
+                tray(),
+                log());
+    }
+
+    private Speaker speaker() {
+        return new Speaker(
+                values.optionalText("speaker.name").orElse(userName),
+                values.colorOrNull("speaker.color"),
+                values.colorOrNull("speaker.text-color"),
+                values.colorOrNull("speaker.background-color"),
+                values.optionalText("speaker.font-family").orElse(null),
+                values.choiceOrNull("speaker.font-type", List.of("websafe", "google", "custom")));
+    }
+
+    private Settings.Server server() {
+        return new Settings.Server(values.urlUnless(EMBEDDED, "server.url"));
+    }
+
+    /** May be empty for the embedded server, for which a room can be made up. */
+    private String room(String key, Settings.Server server) {
+        return server.url().isEmpty() ? values.text(key) : values.required(key, "server.url");
+    }
+
+    private Settings.Delivery delivery() {
+        return new Settings.Delivery(
+                values.integer("delivery.max-in-flight", 1, 16),
+                values.duration("delivery.timeout", Duration.ofMillis(100), Duration.ofSeconds(60)),
+                values.integer("delivery.queue", 1, 10_000));
+    }
+
+    private Settings.Speech speech() {
+        return new Settings.Speech(values.pathUnless("demo", "speech.model", folders));
+    }
+
+    private Settings.RoomServer roomServer() {
+        return new Settings.RoomServer(values.host("room-server.host"), values.integer("room-server.port", 0, 65535));
+    }
+
+    private Settings.Tray tray() {
+        return new Settings.Tray(values.choice("tray.enabled", Settings.Tray.Enabled.class));
+    }
+
+    private Settings.Log log() {
+        return new Settings.Log(values.choice("log.level", Settings.Log.Level.class), values.flag("log.captions"));
+    }
+}

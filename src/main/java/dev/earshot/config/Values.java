@@ -1,0 +1,210 @@
+package dev.earshot.config;
+
+import dev.earshot.config.Written.Place;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads written values by type. A value that is wrong becomes a problem and something of its type is returned, so that
+ * reading goes on to the next one; nobody sees it, for problems keep settings from being used.
+ */
+final class Values {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(ms|s|m|h)");
+    private static final Map<String, Integer> MILLIS = Map.of("ms", 1, "s", 1000, "m", 60_000, "h", 3_600_000);
+    private static final Pattern COLOR = Pattern.compile("#(\\p{XDigit}{6}|\\p{XDigit}{8})");
+    private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:%\\[\\]-]+");
+
+    private final Map<String, Written> written;
+    private final Problems problems;
+
+    /** @param written a value for each setting there is */
+    Values(Map<String, Written> written, Problems problems) {
+        this.written = written;
+        this.problems = problems;
+    }
+
+    Place place(String key) {
+        return written(key).place();
+    }
+
+    /** Without blanks around it; may be empty. */
+    String text(String key) {
+        Object value = written(key).value();
+        if (value instanceof String text) {
+            return text.strip();
+        }
+        problem(key, (value instanceof List ? "a list" : "a group { … }") + " cannot stand here; write one value");
+        return "";
+    }
+
+    /** Not empty, because of what another setting says; where nobody wrote this one, that one is where it went wrong. */
+    String required(String key, String because) {
+        String text = text(key);
+        if (text.isEmpty() && written(key).value() instanceof String) {
+            Place place = written(key).isDefault() ? place(because) : place(key);
+            problems.add(place, key, "is empty, but " + because + " names a server that needs it; set it");
+        }
+        return text;
+    }
+
+    Optional<String> optionalText(String key) {
+        return Optional.of(text(key)).filter(text -> !text.isEmpty());
+    }
+
+    int integer(String key, int least, int most) {
+        String text = text(key);
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number that is out of range.
+        }
+        return wrong(key, text, "is no whole number from " + least + " to " + most, least);
+    }
+
+    boolean flag(String key) {
+        String text = text(key);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> wrong(key, text, "is neither true nor false", false);
+        };
+    }
+
+    Duration duration(String key, Duration least, Duration most) {
+        String text = text(key);
+        String range = " (" + spelt(least) + " to " + spelt(most) + ")";
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            return wrong(key, text, "is no duration; use for example 2s or 500ms" + range, least);
+        }
+        BigDecimal unit = BigDecimal.valueOf(Objects.requireNonNull(MILLIS.get(matcher.group(2))));
+        Duration duration = Duration.ofMillis(
+                new BigDecimal(matcher.group(1)).multiply(unit).longValue());
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            return wrong(key, text, "is out of range" + range, least);
+        }
+        return duration;
+    }
+
+    private static String spelt(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+
+    /** One of an enum's constants, in any case. */
+    <E extends Enum<E>> E choice(String key, Class<E> choices) {
+        String text = text(key);
+        E[] constants = choices.getEnumConstants();
+        for (E constant : constants) {
+            if (constant.name().equalsIgnoreCase(text)) {
+                return constant;
+            }
+        }
+        return wrong(key, text, oneOf(Arrays.stream(constants).map(Enum::name).toList()), constants[0]);
+    }
+
+    /** One of these words, or null where nothing is written. */
+    @Nullable String choiceOrNull(String key, List<String> choices) {
+        Optional<String> text = optionalText(key);
+        if (text.isPresent() && !choices.contains(text.get())) {
+            return wrong(key, text.get(), oneOf(choices), "");
+        }
+        return text.orElse(null);
+    }
+
+    private static String oneOf(List<String> choices) {
+        return choices.stream()
+                .map(choice -> choice.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "is none of ", ""));
+    }
+
+    @Nullable String colorOrNull(String key) {
+        Optional<String> text = optionalText(key);
+        if (text.isPresent() && !COLOR.matcher(text.get()).matches()) {
+            return wrong(
+                    key, text.get(), "is no colour; use for example \"#1E90FF\", or \"#1E90FF80\" to see through", "");
+        }
+        return text.orElse(null);
+    }
+
+    String host(String key) {
+        String text = text(key);
+        return HOST.matcher(text).matches()
+                ? text
+                : wrong(key, text, "is no host name or address; use for example 127.0.0.1", "");
+    }
+
+    /** Empty where {@code word} is written instead. */
+    Optional<URI> urlUnless(String word, String key) {
+        String text = text(key);
+        if (text.equalsIgnoreCase(word)) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = new URI(text);
+            if (uri.getRawUserInfo() != null) {
+                problem(key, "a URL with a user name or password in it is not supported; leave that part out");
+                return Optional.empty();
+            }
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getPort() <= 65535) {
+                return Optional.of(uri);
+            }
+        } catch (URISyntaxException e) {
+            // Told below, like any URL that is no room server's.
+        }
+        return wrong(
+                key,
+                text,
+                "is no URL; use " + word + ", or for example \"http://host:3000/api/send\" in quotes",
+                Optional.empty());
+    }
+
+    /** Empty where {@code word} is written instead. */
+    Optional<Path> pathUnless(String word, String key, AppFolders folders) {
+        String text = text(key);
+        if (text.equalsIgnoreCase(word)) {
+            return Optional.empty();
+        }
+        try {
+            if (!text.isEmpty()) {
+                return Optional.of(folders.expand(text));
+            }
+        } catch (InvalidPathException e) {
+            // Told below, like an empty one.
+        }
+        return wrong(key, text, "is no path; use " + word + " or a folder's path", Optional.empty());
+    }
+
+    private Written written(String key) {
+        return Objects.requireNonNull(written.get(key), () -> "reference.conf lacks " + key);
+    }
+
+    private void problem(String key, String text) {
+        problems.add(place(key), key, text);
+    }
+
+    /** A list or group has been told of already, and has no text to show. */
+    private <T> T wrong(String key, String text, String sentence, T instead) {
+        if (written(key).value() instanceof String) {
+            problem(key, Problems.quoted(text) + " " + sentence);
+        }
+        return instead;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.earshot.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrokenTextTest {
+    private static final List<String> PIECES = List.of(
+            "${",
+            "${?",
+            "}",
+            "{",
+            "[",
+            "]",
+            "\"",
+            "\"\"\"",
+            "\\",
+            "#",
+            "//",
+            "=",
+            "+=",
+            ":",
+            ",",
+            "\n",
+            ".",
+            "..",
+            "include ",
+            "include \"earshot.conf\"",
+            "include url(\"http://127.0.0.1:1/\")",
+            "${delivery}",
+            "${delivery.queue}",
+            "null",
+            "\u0000",
+            "\uFEFF",
+            "server.url=",
+            "room=",
+            "1e999999999",
+            "-",
+            "file(",
+            "required(",
+            "delivery");
+
+    @TempDir
+    Path home;
+
+    private String report(String text) throws IOException {
+        Path file = home.resolve("earshot.conf");
+        Files.writeString(file, text);
+        try {
+            loader().load(Optional.of(file), Map.of("room.name", "n", "room.passphrase", "p"));
+            return "";
+        } catch (SettingsException e) {
+            return String.valueOf(e.getMessage()).replace(file.toString(), "FILE");
+        }
+    }
+
+    private SettingsLoader loader() {
+        return new SettingsLoader(AppFolders.of("Linux", Map.of(), home), Map.of("HOME", "/h"), "ada", new Random(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "log.level = info\\n\\nserver {|FILE:3: ",
+                "log.level = info\\nserver.url = http://host:3000/x|FILE:2: a URL needs quotes, ",
+                "speaker {\\ncolor = #FF0000\\n}|FILE:3: a colour needs quotes, ",
+                "speech.model = \"C:\\Users\"|FILE:1: Expecting a value but got wrong token: 'U' (backslash followed by 'U'",
+                "\\n\\nspeaker.name = ${undefined}|FILE:3: Could not resolve substitution to a value: ${undefined}; give it",
+                "a = ${b}\\nb = ${a}|FILE:2: Could not resolve",
+                "[1]|FILE:1: ",
+                "\\nroom.passphrase = hunter2 ]|FILE:2: cannot be understood; look at quotes and braces here",
+            })
+    void aSyntaxErrorIsOneProblemWithItsLine(String text, String expected) throws IOException {
+        assertThat(report(text.replace("\\n", "\n")))
+                .startsWith(expected)
+                .hasLineCount(1)
+                .doesNotContain("hunter2", "ConfigException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "include \"%s\"",
+                "include url(\"%s\")",
+                "include required(url(\"%s\"))",
+                "include required(\"%s\")",
+            })
+    void aUrlIsNeverFetched(String include) throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.conf";
+            assertThat(report("\n" + include.formatted(url)))
+                    .isEqualTo("FILE:2: include \"" + url + "\" is not supported; write its settings here");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(requests).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"earshot.conf\"", "file(\"/etc/hostname\")", "classpath(\"reference.conf\")"})
+    void nothingIsIncluded(String what) throws IOException {
+        assertThat(report("include " + what + "\nlog.level = loud"))
+                .startsWith("FILE:1: include \"")
+                .contains("FILE:2: log.level")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void deepNestingIsAProblem() throws IOException {
+        assertThat(report("[".repeat(200_000))).startsWith("FILE: cannot be understood; look for deep nesting");
+        assertThat(report("a" + ".a".repeat(100_000) + "=1")).startsWith("FILE: cannot be understood");
+    }
+
+    @Test
+    void aQuotedValueKeepsToItsLine() throws IOException {
+        assertThat(report("log.level = \"\"\"a\nb\u001b[31m\u202e\"\"\"\n\"x\\ny\" = 1"))
+                .hasLineCount(2)
+                .contains("\"a b [31m\" is none of")
+                .contains("FILE:3: x y: there is no such setting");
+    }
+
+    @Test
+    void mutatedTextOnlyEverYieldsAReport() throws IOException {
+        Random random = new Random(20260131);
+        String sample;
+        try (var in = BrokenTextTest.class.getResourceAsStream("/reference.conf")) {
+            sample = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^ *#.*\n", "");
+        }
+        int broken = 0;
+        for (int round = 0; round < 2000; round++) {
+            StringBuilder text = new StringBuilder(sample);
+            for (int change = random.nextInt(1, 6); change > 0; change--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+                    case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(1, 30)));
+                    default -> text.setCharAt(at, (char) random.nextInt(128));
+                }
+            }
+            String report = report(text.toString());
+            broken += report.isEmpty() ? 0 : 1;
+            assertThat(report.lines()).allMatch(line -> line.startsWith("FILE"));
+        }
+        assertThat(broken).isBetween(1000, 1999);
+    }
+}
