@@ -1,0 +1,55 @@
+package dev.earshot.room;
+
+import dev.earshot.caption.PostedCaption;
+import dev.earshot.caption.Speaker;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How long the parts of a caption may be: a room keeps many, so none may be big. Lengths are in UTF-16 units. */
+final class CaptionLimits {
+    static final int ROOM = 128;
+    static final int TEXT = 2_000;
+    private static final int NAME = 100;
+    private static final int PASSPHRASE = 256;
+    private static final int COLOR = 9;
+    private static final int TIMESTAMP = 32;
+
+    /** The largest whole number that a display page's script holds exactly. */
+    private static final long SEQUENCE = (1L << 53) - 1;
+
+    private CaptionLimits() {}
+
+    /** What is too long in {@code caption}, in words for its sender; empty when nothing is. */
+    static Optional<String> complaint(PostedCaption caption) {
+        Long sequence = caption.sequence();
+        if (sequence != null && sequence > SEQUENCE) {
+            return Optional.of("Field sequence is over " + SEQUENCE);
+        }
+        Speaker speaker = caption.speaker();
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("room", new Part(caption.room(), ROOM));
+        parts.put("passphrase", new Part(caption.passphrase(), PASSPHRASE));
+        parts.put("user_name", new Part(speaker.name(), NAME));
+        parts.put("text", new Part(caption.text(), TEXT));
+        parts.put("timestamp", new Part(caption.timestamp(), TIMESTAMP));
+        parts.put("session", new Part(caption.session(), NAME));
+        parts.put("user_color", new Part(speaker.color(), COLOR));
+        parts.put("text_color", new Part(speaker.textColor(), COLOR));
+        parts.put("background_color", new Part(speaker.backgroundColor(), COLOR));
+        parts.put("font_family", new Part(speaker.fontFamily(), NAME));
+        parts.put("font_type", new Part(speaker.fontType(), NAME));
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue().tooLong())
+                .map(part -> "Field " + part.getKey() + " has over "
+                        + part.getValue().limit() + " characters")
+                .findFirst();
+    }
+
+    private record Part(@Nullable String value, int limit) {
+        boolean tooLong() {
+            return value != null && value.length() > limit;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.earshot.room;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** The one thread that shows what was held back long enough. It sleeps while nothing is held back. */
+final class GapTimer implements AutoCloseable {
+    private final Clock clock;
+    private final Supplier<Optional<Instant>> showDue;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private GapTimer(Clock clock, Supplier<Optional<Instant>> showDue) {
+        this.clock = clock;
+        this.showDue = showDue;
+        this.thread = Thread.ofVirtual().name("room-gaps").unstarted(this::run);
+    }
+
+    /** @param showDue shows what is due and says when to call it again; empty: not before the next {@link #wake} */
+    static GapTimer start(Clock clock, Supplier<Optional<Instant>> showDue) {
+        GapTimer timer = new GapTimer(clock, showDue);
+        timer.thread.start();
+        return timer;
+    }
+
+    /** Something is held back now. */
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    /** Ends the thread and waits for it. */
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            Optional<Instant> next = showDue.get();
+            if (next.isPresent()) {
+                LockSupport.parkNanos(
+                        this, Duration.between(clock.instant(), next.get()).toNanos());
+            } else {
+                LockSupport.park(this);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.earshot.room;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+
+/** {@code GET /api/list?room=R}: the finals that the room keeps, oldest first. */
+final class ListHandler implements HttpHandler {
+    private final Rooms rooms;
+
+    ListHandler(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String room = RoomQuery.value(exchange.getRequestURI(), "room");
+        if (room == null) {
+            Answer.error(exchange, 400, "Missing room");
+            return;
+        }
+        JsonArray captions = new JsonArray();
+        rooms.finals(room).forEach(caption -> captions.add(caption.json()));
+        JsonObject body = new JsonObject();
+        body.add("transcriptions", captions);
+        Answer.json(exchange, 200, body);
+    }
+}

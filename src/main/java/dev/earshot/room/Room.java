@@ -1,0 +1,190 @@
+package dev.earshot.room;
+
+import dev.earshot.caption.PostedCaption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One room: its last captions and the pages that watch it. Safe for use by several threads; never waits for a page.
+ *
+ * <p>Sessions beyond {@link #SESSIONS} make the one that was silent longest be forgotten: what it sends again after that
+ * is shown again.
+ */
+final class Room {
+    /** Finals that are kept for those who come late. */
+    static final int KEPT = 500;
+
+    /** Sessions whose order is remembered. */
+    static final int SESSIONS = 64;
+
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final Clock clock;
+    private final String run;
+    private final Deque<ShownCaption> finals = new ArrayDeque<>();
+    private final Map<String, SpeakerOrder<PostedCaption>> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<Viewer> viewers = new LinkedHashSet<>();
+    private @Nullable Passphrase passphrase;
+    private long shown;
+
+    /** @param run tells this room's event ids from those of a room of the same name that another run of the server had */
+    Room(Clock clock, String run) {
+        this.clock = clock;
+        this.run = run;
+    }
+
+    /** Whether a sender has given the room its passphrase; until then it is only watched. */
+    synchronized boolean claimed() {
+        return passphrase != null;
+    }
+
+    synchronized void claim(Passphrase secret) {
+        passphrase = secret;
+    }
+
+    boolean opensTo(String attempt) {
+        Passphrase secret;
+        synchronized (this) {
+            secret = passphrase;
+        }
+        return secret != null && secret.matches(attempt);
+    }
+
+    /** Shows a caption, or holds it back, or drops a repeat. */
+    synchronized void say(PostedCaption caption) {
+        Instant now = clock.instant();
+        String session = caption.session();
+        Long sequence = caption.sequence();
+        if (session != null && sequence != null) {
+            sayInOrder(caption, session(session, now), sequence, now);
+        } else if (caption.preview()) {
+            tell(ShownCaption.partialEvent(caption));
+        } else {
+            show(caption, now);
+        }
+    }
+
+    private void sayInOrder(PostedCaption caption, SpeakerOrder<PostedCaption> order, long sequence, Instant now) {
+        if (!caption.preview()) {
+            order.offer(sequence, caption, now).forEach(next -> show(next, now));
+        } else if (order.admitsPartial(sequence, caption.endedAt())) {
+            tell(ShownCaption.partialEvent(caption));
+        }
+    }
+
+    /**
+     * Shows what was held back long enough.
+     *
+     * @return when there will be more; empty when nothing is held back
+     */
+    synchronized Optional<Instant> showDue() {
+        Instant now = clock.instant();
+        for (SpeakerOrder<PostedCaption> order : sessions.values()) {
+            order.due(now).forEach(caption -> show(caption, now));
+        }
+        return nextDue();
+    }
+
+    /** When {@link #showDue} will next have something to show; empty when nothing is held back. */
+    synchronized Optional<Instant> nextDue() {
+        return sessions.values().stream()
+                .flatMap(order -> order.nextDue().stream())
+                .min(Instant::compareTo);
+    }
+
+    /** The finals that are kept, oldest first. */
+    synchronized List<ShownCaption> finals() {
+        return List.copyOf(finals);
+    }
+
+    /**
+     * Adds a viewer, who from now on is told everything.
+     *
+     * @param lastEventId the last event that the viewer saw, or null
+     * @return the kept events that came before, without those up to {@code lastEventId}
+     */
+    synchronized List<String> join(Viewer viewer, @Nullable String lastEventId) {
+        Instant now = clock.instant();
+        List<String> missed = new ArrayList<>();
+        for (ShownCaption caption : finals) {
+            missed.add(caption.event(now));
+            if (caption.eventId().equals(lastEventId)) {
+                missed.clear();
+            }
+        }
+        viewers.add(viewer);
+        return missed;
+    }
+
+    synchronized void leave(Viewer viewer) {
+        viewers.remove(viewer);
+    }
+
+    synchronized int viewers() {
+        return viewers.size();
+    }
+
+    synchronized void dropViewers() {
+        viewers.forEach(Viewer::drop);
+    }
+
+    private SpeakerOrder<PostedCaption> session(String name, Instant now) {
+        SpeakerOrder<PostedCaption> order = sessions.computeIfAbsent(name, any -> new SpeakerOrder<>());
+        if (sessions.size() > SESSIONS) {
+            String silent = sessions.keySet().iterator().next();
+            SpeakerOrder<PostedCaption> forgotten = sessions.remove(silent);
+            if (forgotten != null) {
+                forgotten.finish().forEach(caption -> show(caption, now));
+            }
+        }
+        return order;
+    }
+
+    private void show(PostedCaption caption, Instant now) {
+        shown++;
+        ShownCaption next = new ShownCaption(run + "-" + shown, timed(caption, now), now);
+        finals.addLast(next);
+        if (finals.size() > KEPT) {
+            finals.removeFirst();
+        }
+        tell(next.event(now));
+    }
+
+    private void tell(String event) {
+        viewers.removeIf(viewer -> {
+            boolean full = !viewer.offer(event);
+            if (full) {
+                viewer.drop();
+            }
+            return full;
+        });
+    }
+
+    private PostedCaption timed(PostedCaption caption, Instant now) {
+        if (caption.timestamp() != null) {
+            return caption;
+        }
+        return new PostedCaption(
+                caption.room(),
+                caption.passphrase(),
+                caption.speaker(),
+                caption.text(),
+                TIME_OF_DAY.format(now.atZone(clock.getZone())),
+                caption.preview(),
+                caption.session(),
+                caption.sequence(),
+                caption.startedAt(),
+                caption.endedAt());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.earshot.room;
+
+import dev.earshot.caption.PostedCaption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rooms of one server. The first accepted caption makes a room and gives it its passphrase; a page may watch a room
+ * before that. Safe for use by several threads.
+ */
+final class Rooms implements AutoCloseable {
+    /** Rooms with a passphrase at most. */
+    static final int ROOMS = 1_000;
+
+    /** Open display pages at most, in all rooms together; so many rooms may be watched before anyone spoke in them. */
+    static final int VIEWERS = 500;
+
+    /** What became of a caption. */
+    enum Verdict {
+        ACCEPTED,
+        WRONG_PASSPHRASE,
+        NO_PLACE
+    }
+
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final GapTimer gaps;
+    private final Map<String, Room> rooms = new HashMap<>();
+    private int claimed;
+    private int viewers;
+    private boolean closed;
+
+    /** @param random for salts and event ids */
+    Rooms(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+        this.gaps = GapTimer.start(clock, this::showDue);
+    }
+
+    Verdict send(PostedCaption caption) {
+        Room room = claimed(caption.room(), caption.passphrase());
+        if (room == null) {
+            return Verdict.NO_PLACE;
+        }
+        if (!room.opensTo(caption.passphrase())) {
+            return Verdict.WRONG_PASSPHRASE;
+        }
+        room.say(caption);
+        if (room.nextDue().isPresent()) {
+            gaps.wake();
+        }
+        return Verdict.ACCEPTED;
+    }
+
+    private synchronized @Nullable Room claimed(String name, String passphrase) {
+        Room room = rooms.get(name);
+        if (room != null && room.claimed()) {
+            return room;
+        }
+        if (claimed == ROOMS) {
+            return null;
+        }
+        claimed++;
+        room = named(name);
+        room.claim(new Passphrase(passphrase, random));
+        return room;
+    }
+
+    /** The kept finals of a room, oldest first; none for a room that nobody has spoken in. */
+    List<ShownCaption> finals(String name) {
+        Room room = find(name);
+        return room == null ? List.of() : room.finals();
+    }
+
+    /**
+     * Lets a page watch a room.
+     *
+     * @param lastEventId the last event that the page saw, or null
+     * @return the events that it missed; empty when there are too many viewers or the server is closing
+     */
+    synchronized Optional<List<String>> watch(String name, Viewer viewer, @Nullable String lastEventId) {
+        if (closed || viewers == VIEWERS) {
+            return Optional.empty();
+        }
+        viewers++;
+        return Optional.of(named(name).join(viewer, lastEventId));
+    }
+
+    /** Undoes one {@link #watch} that succeeded. */
+    synchronized void leave(String name, Viewer viewer) {
+        viewers--;
+        Room room = named(name);
+        room.leave(viewer);
+        if (!room.claimed() && room.viewers() == 0) {
+            rooms.remove(name);
+        }
+    }
+
+    /** Rooms with a passphrase. */
+    synchronized int size() {
+        return claimed;
+    }
+
+    synchronized int viewers() {
+        return viewers;
+    }
+
+    /**
+     * Shows what was held back long enough, in all rooms.
+     *
+     * @return when there will be more; empty when nothing is held back
+     */
+    Optional<Instant> showDue() {
+        return everyRoom().stream().flatMap(room -> room.showDue().stream()).min(Instant::compareTo);
+    }
+
+    /** Drops all viewers, takes no more, and ends the thread that minds the gaps. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        everyRoom().forEach(Room::dropViewers);
+        gaps.close();
+    }
+
+    private synchronized @Nullable Room find(String name) {
+        return rooms.get(name);
+    }
+
+    private synchronized List<Room> everyRoom() {
+        return List.copyOf(rooms.values());
+    }
+
+    private synchronized Room named(String name) {
+        return rooms.computeIfAbsent(name, any -> new Room(clock, Long.toHexString(random.nextLong())));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.earshot.room;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/stream?room=R}: server-sent events, first those that the room keeps, then live. Finals are of type
+ * {@code caption} and carry an id, partials are of type {@code partial} and carry none. A viewer that comes back names the
+ * last id in the header {@code Last-Event-ID} (browsers do) or in the parameter {@code after}.
+ */
+final class StreamHandler implements HttpHandler {
+    private static final Duration QUIET = Duration.ofSeconds(15);
+
+    private final Rooms rooms;
+
+    StreamHandler(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String room = RoomQuery.value(exchange.getRequestURI(), "room");
+        if (room == null || room.length() > CaptionLimits.ROOM) {
+            Answer.error(exchange, 400, "Missing room, or its name has over " + CaptionLimits.ROOM + " characters");
+            return;
+        }
+        Viewer viewer = new Viewer(Thread.currentThread());
+        Optional<List<String>> missed = rooms.watch(room, viewer, lastEventId(exchange));
+        if (missed.isEmpty()) {
+            Answer.error(exchange, 503, "This server has no place for another viewer");
+            return;
+        }
+        try {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+            exchange.sendResponseHeaders(200, 0);
+            viewer.serve(exchange.getResponseBody(), missed.get(), QUIET);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            rooms.leave(room, viewer);
+        }
+    }
+
+    private static @Nullable String lastEventId(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+        return header != null ? header : RoomQuery.value(exchange.getRequestURI(), "after");
+    }
+}

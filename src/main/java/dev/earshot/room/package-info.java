@@ -1,0 +1,15 @@
+/**
+ * The hall: the room server inside Earshot. Speakers post captions, a room puts them in order, display pages show them.
+ *
+ * <p>May use {@code caption} and nothing else of Earshot: whoever starts it says where it listens, what time it is and
+ * which version it is. It rests on the JDK's own HTTP server with a virtual thread for each request, so that a display
+ * page that stays open for a day costs a queue and no platform thread.
+ *
+ * <p>Way of a caption: {@link dev.earshot.room.SendHandler} reads and judges it, {@link dev.earshot.room.Rooms} finds its
+ * room, {@link dev.earshot.room.SpeakerOrder} says when it may be shown, {@link dev.earshot.room.Room} keeps it and hands
+ * it to each {@link dev.earshot.room.Viewer}.
+ */
+@NullMarked
+package dev.earshot.room;
+
+import org.jspecify.annotations.NullMarked;
