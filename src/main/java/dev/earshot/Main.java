@@ -2,7 +2,6 @@ package dev.earshot;
 
 import dev.earshot.app.Surroundings;
 import dev.earshot.cli.Earshot;
-import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,13 +12,12 @@ public final class Main {
 
     private Main() {}
 
+    @SuppressWarnings("SystemOut") // The terminal is handed on from here, and from nowhere else.
     public static void main(String[] args) {
         CountDownLatch done = new CountDownLatch(1);
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> unwind(main, done), "quit"));
-        PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
-        PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-        int code = Earshot.start(args, out, err, Surroundings.real());
+        int code = Earshot.start(args, System.out, System.err, Surroundings.real());
         done.countDown();
         System.exit(code);
     }

@@ -32,7 +32,7 @@ class HouseTest {
             Map.entry("config", Set.of("caption")),
             Map.entry("audio", Set.of()),
             Map.entry("speech", Set.of("audio", "caption")),
-            Map.entry("delivery", Set.of("caption")),
+            Map.entry("delivery", Set.of("caption", "config")),
             Map.entry("transcript", Set.of("caption")),
             Map.entry("room", Set.of("caption")),
             Map.entry("agent", Set.of()),

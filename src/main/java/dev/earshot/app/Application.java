@@ -53,7 +53,10 @@ public final class Application implements AutoCloseable {
                             surroundings.clock(),
                             Surroundings.version())));
             display = server.map(it -> it.displayUrl(settings.room().name()));
-            URI target = settings.server().url().or(() -> server.map(RoomServer::sendUrl)).orElseThrow();
+            URI target = settings.server()
+                    .url()
+                    .or(() -> server.map(RoomServer::sendUrl))
+                    .orElseThrow();
             model = keep(SpeechModel.open(settings.speech().model()));
             Delivery delivery = keep(Delivery.start(
                     target,

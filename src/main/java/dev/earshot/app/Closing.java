@@ -13,7 +13,10 @@ final class Closing {
         try {
             part.close();
         } catch (Exception e) {
-            LOG.error("Closing {} failed; the log file has the details", part.getClass().getSimpleName(), e);
+            LOG.error(
+                    "Closing {} failed; the log file has the details",
+                    part.getClass().getSimpleName(),
+                    e);
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.earshot.speech.Listening;
 import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,8 @@ public final class Demo {
      * @throws IOException if the port is taken
      */
     public DemoReport run(boolean realTime, int port, Listener listener) throws IOException, InterruptedException {
-        Settings.Room room = new Settings.Room("demo", Long.toHexString(surroundings.random().nextLong()) + "demo");
+        Settings.Room room =
+                new Settings.Room("demo", Long.toHexString(surroundings.random().nextLong()) + "demo");
         ConcurrentLinkedQueue<Duration> delays = new ConcurrentLinkedQueue<>();
         ConcurrentSkipListMap<Long, String> recognised = new ConcurrentSkipListMap<>();
         Delivery.Listener fates = (caption, fate) -> {
@@ -63,7 +65,9 @@ public final class Demo {
             listener.settled(caption, fate);
         };
         try (RoomServer server = RoomServer.start(
-                        new InetSocketAddress("127.0.0.1", port), surroundings.clock(), Surroundings.version());
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        surroundings.clock(),
+                        Surroundings.version());
                 SpeechModel model = SpeechModel.open(Optional.empty());
                 Delivery messenger = Delivery.start(
                         server.sendUrl(),

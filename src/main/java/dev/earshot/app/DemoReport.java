@@ -54,7 +54,9 @@ public record DemoReport(
                 row("sent", figures.offered()),
                 row("accepted", figures.accepted()),
                 String.format("  %-18s%8d of %d words", "word errors", wordErrors(), words()),
-                String.format("  %-18s%5d ms  (95 %%: %d ms, longest: %d ms)", "median delay", delay(50), delay(95), delay(100)));
+                String.format(
+                        "  %-18s%5d ms  (95 %%: %d ms, longest: %d ms)",
+                        "median delay", delay(50), delay(95), delay(100)));
     }
 
     private static String row(String name, long value) {

@@ -34,10 +34,10 @@ final class Speaking implements Listening.Listener {
 
     static void say(Heard heard, Session session, Delivery delivery) {
         switch (heard.utterance()) {
-            case Utterance.Partial partial -> delivery.offerPartial(
-                    session.partial(partial.text(), heard.startedAt(), heard.endedAt()));
-            case Utterance.Final sentence -> delivery.offer(
-                    session.sentence(sentence.text(), heard.startedAt(), heard.endedAt()));
+            case Utterance.Partial partial ->
+                delivery.offerPartial(session.partial(partial.text(), heard.startedAt(), heard.endedAt()));
+            case Utterance.Final sentence ->
+                delivery.offer(session.sentence(sentence.text(), heard.startedAt(), heard.endedAt()));
         }
     }
 

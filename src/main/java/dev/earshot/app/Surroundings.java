@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
@@ -40,7 +41,7 @@ public record Surroundings(
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("user.name"),
                 System.in,
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 new SecureRandom());
     }
 

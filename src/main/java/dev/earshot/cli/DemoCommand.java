@@ -6,6 +6,7 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.caption.Caption;
 import dev.earshot.delivery.Fate;
 import dev.earshot.speech.SpeechModel;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;
@@ -42,11 +43,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, InterruptedException {
         Arguments.requirePort(spec, port);
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(out);
-        Demo demo = new Demo(surroundings, surroundings.settingsLoader().defaults().delivery());
+        Demo demo =
+                new Demo(surroundings, surroundings.settingsLoader().defaults().delivery());
         DemoReport report = demo.run(!fast, port, new Demo.Listener() {
             @Override
             public void started(URI display) {

@@ -3,6 +3,7 @@ package dev.earshot.cli;
 import dev.earshot.app.Surroundings;
 import dev.earshot.config.SettingsException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,24 +38,21 @@ public final class Earshot {
      *
      * @return the exit code
      */
-    public static int start(String[] args, PrintWriter out, PrintWriter err, Surroundings surroundings) {
+    public static int start(String[] args, PrintStream out, PrintStream err, Surroundings surroundings) {
         CommandLine commands = new CommandLine(new Earshot())
                 .addSubcommand(new DemoCommand(surroundings))
-                .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new RunCommand(surroundings, err))
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new TranscribeCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(out)
-                .setErr(err)
+                .setOut(new PrintWriter(out, true, out.charset()))
+                .setErr(new PrintWriter(err, true, err.charset()))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
         commands.getSubcommands().values().forEach(each -> each.setCaseInsensitiveEnumValuesAllowed(true));
         String[] words = isAgent(args) ? prepend("run", args) : args;
-        int code = commands.execute(words);
-        out.flush();
-        err.flush();
-        return code;
+        return commands.execute(words);
     }
 
     /** The agent is what runs when no command is named; its options may be given all the same. */
@@ -76,7 +74,8 @@ public final class Earshot {
 
     private static int failed(Exception e, CommandLine line) {
         return switch (e) {
-            case SettingsException problems -> say(line, problems.getMessage(), CommandLine.ExitCode.USAGE);
+            case SettingsException problems ->
+                say(line, String.valueOf(problems.getMessage()), CommandLine.ExitCode.USAGE);
             case IOException sentence -> say(line, "earshot: " + sentence.getMessage(), CommandLine.ExitCode.SOFTWARE);
             case InterruptedException stopped -> CommandLine.ExitCode.SOFTWARE;
             default -> {

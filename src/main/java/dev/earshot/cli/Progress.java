@@ -16,15 +16,14 @@ final class Progress {
     }
 
     void settled(Caption caption, Fate fate) {
-        String line =
-                switch (fate) {
-                    case Fate.Accepted accepted -> String.format(
-                            Locale.ROOT, "%7s  %s", "+" + seconds(caption.age(accepted.at())), caption.text());
-                    case Fate.Refused refused -> "refused  " + caption.text() + "  (" + refused.reason() + ")";
-                    case Fate.Expired expired -> "too old  " + caption.text()
-                            + (expired.reason().isBlank() ? "" : "  (" + expired.reason() + ")");
-                    case Fate.Dropped dropped -> "dropped  " + caption.text() + "  (too many were waiting)";
-                };
+        String line = switch (fate) {
+            case Fate.Accepted accepted ->
+                String.format(Locale.ROOT, "%7s  %s", "+" + seconds(caption.age(accepted.at())), caption.text());
+            case Fate.Refused refused -> "refused  " + caption.text() + "  (" + refused.reason() + ")";
+            case Fate.Expired expired ->
+                "too old  " + caption.text() + (expired.reason().isBlank() ? "" : "  (" + expired.reason() + ")");
+            case Fate.Dropped dropped -> "dropped  " + caption.text() + "  (too many were waiting)";
+        };
         say(line);
     }
 

@@ -6,8 +6,11 @@ import dev.earshot.app.Application;
 import dev.earshot.app.Surroundings;
 import dev.earshot.caption.Caption;
 import dev.earshot.config.Settings;
+import dev.earshot.config.SettingsException;
 import dev.earshot.delivery.Fate;
 import dev.earshot.log.Logging;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private final Surroundings surroundings;
+    private final OutputStream err;
 
     @Spec
     private CommandSpec spec;
@@ -33,12 +37,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--listen", description = "Start to listen at once.")
     private boolean listen;
 
-    RunCommand(Surroundings surroundings) {
+    RunCommand(Surroundings surroundings, OutputStream err) {
+        this.err = err;
         this.surroundings = surroundings;
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, SettingsException {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings =
                 options.load(surroundings, Map.of(), spec.commandLine().getErr());
@@ -56,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         };
         Level level = Level.valueOf(settings.log().level().name());
         try (Logging log = Logging.start(
-                        surroundings.folders().log(), level, settings.log().captions(), System.err);
+                        surroundings.folders().log(), level, settings.log().captions(), err);
                 Application application = Application.start(settings, surroundings, listener)) {
             out.println("Speech recognition: " + application.modelName());
             out.println("Room:               " + settings.room().name());

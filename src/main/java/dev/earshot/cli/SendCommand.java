@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.earshot.app.Surroundings;
 import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
+import dev.earshot.config.SettingsException;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Fate;
@@ -51,9 +52,10 @@ final class SendCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, InterruptedException, SettingsException {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = options.load(surroundings, Map.of(), spec.commandLine().getErr());
+        Settings settings =
+                options.load(surroundings, Map.of(), spec.commandLine().getErr());
         AtomicReference<String> reason = new AtomicReference<>("");
         Delivery.Listener fates = (caption, fate) -> {
             switch (fate) {

@@ -2,7 +2,9 @@ package dev.earshot.cli;
 
 import dev.earshot.app.Surroundings;
 import dev.earshot.config.Settings;
+import dev.earshot.config.SettingsException;
 import dev.earshot.room.RoomServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
@@ -40,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, SettingsException {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, String> overrides = new HashMap<>();
         if (host != null) {
@@ -55,7 +57,8 @@ final class ServeCommand implements Callable<Integer> {
         try (RoomServer server = RoomServer.start(
                 new InetSocketAddress(place.host(), place.port()), surroundings.clock(), Surroundings.version())) {
             out.println("Captions are taken at " + server.sendUrl());
-            out.println("Display page:         " + server.displayUrl(settings.room().name()));
+            out.println(
+                    "Display page:         " + server.displayUrl(settings.room().name()));
             out.flush();
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

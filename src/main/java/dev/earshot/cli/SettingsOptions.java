@@ -23,7 +23,10 @@ final class SettingsOptions {
     @Option(names = "--room", paramLabel = "NAME", description = "The room, instead of room.name.")
     private @Nullable String room;
 
-    @Option(names = "--passphrase", paramLabel = "WORDS", description = "The room's passphrase, instead of room.passphrase.")
+    @Option(
+            names = "--passphrase",
+            paramLabel = "WORDS",
+            description = "The room's passphrase, instead of room.passphrase.")
     private @Nullable String passphrase;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The speaker's name, instead of speaker.name.")

@@ -3,7 +3,9 @@ package dev.earshot.cli;
 import dev.earshot.app.Surroundings;
 import dev.earshot.app.Transcription;
 import dev.earshot.config.Settings;
+import dev.earshot.config.SettingsException;
 import dev.earshot.transcript.CueFormat;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,10 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "transcribe",
-        description = "Writes down what a WAV recording says.",
-        mixinStandardHelpOptions = true)
+@Command(name = "transcribe", description = "Writes down what a WAV recording says.", mixinStandardHelpOptions = true)
 final class TranscribeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -51,7 +50,7 @@ final class TranscribeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, InterruptedException, SettingsException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Settings settings = options.load(surroundings, Map.of(), err);

@@ -55,7 +55,7 @@ public record Settings(
      * @param maxAge how old a caption may be, since it was spoken, and still be sent, 1 s to 1 h
      * @param order whether a caption waits until the one before it has arrived
      * @param ambiguous what becomes of a caption whose answer was lost, when the server does not know repeats
-     * @param partialsEvery the least time between two partials, 100 ms to 10 s; none are sent when it is zero
+     * @param partialsEvery the least time between two partials, 100 ms to 10 s
      */
     public record Delivery(
             int maxInFlight,

@@ -62,6 +62,11 @@ public final class SettingsLoader {
                 unkept.map(RoomKeys.Unkept::warning).stream().toList());
     }
 
+    /** The defaults alone, as if nobody had set anything; the room is left empty. */
+    public Settings defaults() {
+        return new SettingsReader(new Values(hocon.defaults(), new Problems()), folders, userName).read();
+    }
+
     private Settings.Room keptRoom(Problems problems) throws SettingsException {
         SettingsFile file = SettingsFile.required(folders.roomFile(), "it was there a moment ago; start again");
         Map<String, Written> written = hocon.defaults();

@@ -55,7 +55,11 @@ final class SettingsReader {
         return new Settings.Delivery(
                 values.integer("delivery.max-in-flight", 1, 16),
                 values.duration("delivery.timeout", Duration.ofMillis(100), Duration.ofSeconds(60)),
-                values.integer("delivery.queue", 1, 10_000));
+                values.integer("delivery.queue", 1, 10_000),
+                values.duration("delivery.max-age", Duration.ofSeconds(1), Duration.ofHours(1)),
+                values.choice("delivery.order", Settings.Delivery.Order.class),
+                values.choice("delivery.ambiguous", Settings.Delivery.Ambiguous.class),
+                values.duration("delivery.partials-every", Duration.ofMillis(100), Duration.ofSeconds(10)));
     }
 
     private Settings.Speech speech() {

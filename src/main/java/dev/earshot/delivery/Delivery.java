@@ -50,7 +50,7 @@ public final class Delivery implements AutoCloseable {
         this.outbox = outbox;
         this.client = client;
         this.permits = new Semaphore(settings.maxInFlight());
-        this.sendsPartials = settings.partialsEvery().isPositive() && !ServerUrl.isPhp(server);
+        this.sendsPartials = !ServerUrl.isPhp(server);
         this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, it -> client.post(it, 0));
         this.listener = listener;
         this.time = time;

@@ -58,7 +58,8 @@ final class RoomClient implements AutoCloseable {
      */
     Outcome post(Caption caption, long settledThrough) {
         SentMark sent = new SentMark();
-        PostedCaption posted = PostedCaption.of(caption, settledThrough, room.name(), room.passphrase(), clock.getZone());
+        PostedCaption posted =
+                PostedCaption.of(caption, settledThrough, room.name(), room.passphrase(), clock.getZone());
         Request request = new Request.Builder()
                 .url(url.toString())
                 .post(new OneShot(CaptionJson.encode(posted).getBytes(StandardCharsets.UTF_8)))

@@ -77,7 +77,9 @@ final class Room {
 
     private void sayInOrder(PostedCaption caption, SpeakerOrder<PostedCaption> order, long sequence, Instant now) {
         if (!caption.preview()) {
-            order.offer(sequence, caption, now).forEach(next -> show(next, now));
+            Long settledThrough = caption.settledThrough();
+            order.offer(sequence, settledThrough == null ? 0 : settledThrough, caption, now)
+                    .forEach(next -> show(next, now));
         } else if (order.admitsPartial(sequence, caption.endedAt())) {
             tell(ShownCaption.partialEvent(caption));
         }
@@ -184,6 +186,7 @@ final class Room {
                 caption.preview(),
                 caption.session(),
                 caption.sequence(),
+                caption.settledThrough(),
                 caption.startedAt(),
                 caption.endedAt());
     }

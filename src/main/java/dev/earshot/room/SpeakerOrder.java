@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first number of a session is 1. A caption that comes before its predecessor is held back until that comes too,
  * but never longer than {@link #PATIENCE}; then it is shown and the gap before it is skipped. What fills a skipped gap
- * later still is shown when it comes: late and out of place is better than lost.
+ * later still is shown when it comes: late and out of place is better than lost. A sender that
+ * says that nothing before it is still under way is not made to wait: neither for captions that it gave up on, nor, when
+ * the server has just started, for those of the time before.
  *
  * @param <C> a caption
  */
@@ -47,9 +49,25 @@ final class SpeakerOrder<C> {
      * Takes a final caption.
      *
      * @param sequence from 1
+     * @param settledThrough the sender's word that nothing up to this number is still under way; 0 if it gives none
      * @return what is to be shown now, in this order; empty for a repeat
      */
-    List<C> offer(long sequence, C caption, Instant now) {
+    List<C> offer(long sequence, long settledThrough, C caption, Instant now) {
+        List<C> shown = new ArrayList<>(settle(settledThrough));
+        shown.addAll(offer(sequence, caption, now));
+        return shown;
+    }
+
+    private List<C> settle(long settledThrough) {
+        List<C> shown = release(settledThrough);
+        if (settledThrough >= next) {
+            skip(next, settledThrough + 1);
+            next = settledThrough + 1;
+        }
+        return shown;
+    }
+
+    private List<C> offer(long sequence, C caption, Instant now) {
         if (sequence < next) {
             return skipped.remove(sequence) ? List.of(caption) : List.of();
         }

@@ -15,8 +15,7 @@ import org.vosk.Model;
  */
 public final class SpeechModel implements AutoCloseable {
     /** What a user must know of the model inside this program, wherever it matters. */
-    public static final String DEMO =
-            "demo model: made for trying things out, it knows 112 words and synthetic voices";
+    public static final String DEMO = "demo model: made for trying things out, it knows 112 words and synthetic voices";
 
     private static final List<String> ACOUSTIC_MODELS = List.of("am/final.mdl", "final.mdl");
 

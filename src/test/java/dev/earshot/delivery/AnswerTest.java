@@ -22,11 +22,23 @@ class AnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, missing", "401, passphrase is wrong", "403, not let", "404, /api/send", "301, has moved", "308, has moved",
-        "413, too long", "418, refuses", "501, refuses", "101, refuses"})
+    @CsvSource({
+        "400, missing",
+        "401, passphrase is wrong",
+        "403, not let",
+        "404, /api/send",
+        "301, has moved",
+        "308, has moved",
+        "413, too long",
+        "418, refuses",
+        "501, refuses",
+        "101, refuses"
+    })
     void whatWillNotPassIsRefusedInAUsersWords(int status, String words) {
         assertThat(judge(status, "", ""))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason()).contains(words));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains(words));
     }
 
     @ParameterizedTest

@@ -13,8 +13,8 @@ class BackoffTest {
     @ParameterizedTest
     @CsvSource({"1, 250", "2, 500", "3, 1000", "4, 2000", "5, 4000", "6, 5000", "7, 5000", "1000000, 5000"})
     void theLongestWaitDoublesUpToTheMost(int failures, long millis) {
-        assertThat(backoff.delay(failures, Math.nextDown(1.0))).isBetween(
-                Duration.ofMillis(millis - 1), Duration.ofMillis(millis));
+        assertThat(backoff.delay(failures, Math.nextDown(1.0)))
+                .isBetween(Duration.ofMillis(millis - 1), Duration.ofMillis(millis));
     }
 
     @Test

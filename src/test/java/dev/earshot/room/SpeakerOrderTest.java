@@ -27,7 +27,7 @@ class SpeakerOrderTest {
                     sent.add(at, repeat);
                     SpeakerOrder<Long> fresh = new SpeakerOrder<>();
                     List<Long> shown = new ArrayList<>();
-                    sent.forEach(number -> shown.addAll(fresh.offer(number, number, START)));
+                    sent.forEach(number -> shown.addAll(fresh.offer(number, 0, number, START)));
                     assertThat(shown).as("%s", sent).containsExactly(1L, 2L, 3L, 4L, 5L);
                     assertThat(fresh.nextDue()).isEmpty();
                 }
@@ -42,10 +42,10 @@ class SpeakerOrderTest {
             List<Long> shown = new ArrayList<>();
             Instant now = START;
             for (Long number : arrival) {
-                shown.addAll(fresh.offer(number, number, now));
+                shown.addAll(fresh.offer(number, 0, number, now));
                 now = now.plus(SpeakerOrder.PATIENCE);
                 shown.addAll(fresh.due(now));
-                shown.addAll(fresh.offer(number, number, now));
+                shown.addAll(fresh.offer(number, 0, number, now));
             }
             assertThat(shown).containsExactlyElementsOf(arrival);
         }
@@ -53,7 +53,7 @@ class SpeakerOrderTest {
 
     @Test
     void gapIsWaitedForNoLongerThanPatienceLasts() {
-        assertThat(order.offer(2, 2L, START)).isEmpty();
+        assertThat(order.offer(2, 0, 2L, START)).isEmpty();
         assertThat(order.nextDue()).contains(LATER);
         assertThat(order.due(ALMOST)).isEmpty();
         assertThat(order.due(LATER)).containsExactly(2L);
@@ -62,48 +62,48 @@ class SpeakerOrderTest {
 
     @Test
     void whatFillsAGapInTimeIsShownFirst() {
-        order.offer(2, 2L, START);
-        assertThat(order.offer(1, 1L, ALMOST)).containsExactly(1L, 2L);
+        order.offer(2, 0, 2L, START);
+        assertThat(order.offer(1, 0, 1L, ALMOST)).containsExactly(1L, 2L);
     }
 
     @Test
     void whatFillsASkippedGapIsShownLateAndOnce() {
-        order.offer(3, 3L, START);
+        order.offer(3, 0, 3L, START);
         order.due(LATER);
-        assertThat(order.offer(2, 2L, LATER)).containsExactly(2L);
-        assertThat(order.offer(2, 2L, LATER)).isEmpty();
-        assertThat(order.offer(1, 1L, LATER)).containsExactly(1L);
-        assertThat(order.offer(4, 4L, LATER)).containsExactly(4L);
+        assertThat(order.offer(2, 0, 2L, LATER)).containsExactly(2L);
+        assertThat(order.offer(2, 0, 2L, LATER)).isEmpty();
+        assertThat(order.offer(1, 0, 1L, LATER)).containsExactly(1L);
+        assertThat(order.offer(4, 0, 4L, LATER)).containsExactly(4L);
     }
 
     @Test
     void eachHeldCaptionHasItsOwnWait() {
-        order.offer(2, 2L, START);
-        order.offer(4, 4L, ALMOST);
+        order.offer(2, 0, 2L, START);
+        order.offer(4, 0, 4L, ALMOST);
         assertThat(order.due(LATER)).containsExactly(2L);
         assertThat(order.nextDue()).contains(ALMOST.plus(SpeakerOrder.PATIENCE));
     }
 
     @Test
     void whatIsDueTakesHeldPredecessorsAlong() {
-        order.offer(4, 4L, START);
-        order.offer(2, 2L, ALMOST);
+        order.offer(4, 0, 4L, START);
+        order.offer(2, 0, 2L, ALMOST);
         assertThat(order.due(LATER)).containsExactly(2L, 4L);
     }
 
     @Test
     void clockThatIsSetBackEndsTheWait() {
-        order.offer(2, 2L, START);
+        order.offer(2, 0, 2L, START);
         assertThat(order.due(START.minus(Duration.ofHours(1)))).containsExactly(2L);
     }
 
     @Test
     void tooManyHeldCaptionsAreNotHeld() {
         for (long number = 2; number <= SpeakerOrder.HELD_AT_MOST + 1; number++) {
-            assertThat(order.offer(number, number, START)).isEmpty();
+            assertThat(order.offer(number, 0, number, START)).isEmpty();
         }
         long last = SpeakerOrder.HELD_AT_MOST + 2L;
-        assertThat(order.offer(last, last, START))
+        assertThat(order.offer(last, 0, last, START))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(2, last).boxed().toList());
     }
@@ -111,24 +111,24 @@ class SpeakerOrderTest {
     @Test
     void onlySoManySkippedNumbersAreRemembered() {
         long far = 1_000_000_000_000L;
-        order.offer(far, far, START);
+        order.offer(far, 0, far, START);
         order.due(LATER);
         long oldest = far - SpeakerOrder.SKIPPED_AT_MOST;
-        assertThat(order.offer(oldest, oldest, LATER)).containsExactly(oldest);
+        assertThat(order.offer(oldest, 0, oldest, LATER)).containsExactly(oldest);
         assertThat(order.offer(oldest - 1, oldest - 1, LATER)).isEmpty();
     }
 
     @Test
     void partialIsShownUntilItsFinalArrives() {
         assertThat(order.admitsPartial(1, null)).isTrue();
-        order.offer(1, 1L, START);
+        order.offer(1, 0, 1L, START);
         assertThat(order.admitsPartial(1, null)).isFalse();
         assertThat(order.admitsPartial(2, null)).isTrue();
     }
 
     @Test
     void partialIsDroppedWhileItsFinalIsHeldBack() {
-        order.offer(2, 2L, START);
+        order.offer(2, 0, 2L, START);
         assertThat(order.admitsPartial(2, null)).isFalse();
         assertThat(order.admitsPartial(3, null)).isTrue();
     }

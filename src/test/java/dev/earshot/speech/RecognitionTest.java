@@ -46,7 +46,16 @@ class RecognitionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo-44k-stereo", "demo-8k", "digits-1", "digits-2", "digits-3", "speaker-a", "speaker-b", "speaker-c"})
+            strings = {
+                "demo-44k-stereo",
+                "demo-8k",
+                "digits-1",
+                "digits-2",
+                "digits-3",
+                "speaker-a",
+                "speaker-b",
+                "speaker-c"
+            })
     void theSameWordsAreHeardAtEveryRate(String recording) throws Exception {
         assertThat(words(sentences(hear(WavFile.open(RECORDINGS.resolve(recording + ".wav"))))))
                 .isEqualTo(words(java.nio.file.Files.readAllLines(RECORDINGS.resolve(recording + ".txt"))));
@@ -55,7 +64,8 @@ class RecognitionTest {
     @ParameterizedTest
     @ValueSource(strings = {"silence", "noise"})
     void whatIsNoSpeechGivesNoCaption(String recording) throws Exception {
-        assertThat(sentences(hear(WavFile.open(RECORDINGS.resolve(recording + ".wav"))))).isEmpty();
+        assertThat(sentences(hear(WavFile.open(RECORDINGS.resolve(recording + ".wav")))))
+                .isEmpty();
     }
 
     @Test
@@ -67,8 +77,7 @@ class RecognitionTest {
                 .map(Heard::utterance)
                 .filter(Utterance.Final.class::isInstance)
                 .flatMap(utterance -> ((Utterance.Final) utterance).words().stream())
-                .flatMap(word ->
-                        List.of(word.start().toMillis(), word.end().toMillis()).stream())
+                .flatMap(word -> List.of(word.start().toMillis(), word.end().toMillis()).stream())
                 .toList();
         assertThat(times).hasSizeGreaterThan(10).isSorted().allMatch(time -> time >= 0 && time <= length);
     }
