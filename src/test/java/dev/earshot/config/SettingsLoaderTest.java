@@ -73,7 +73,14 @@ class SettingsLoaderTest {
                         Speaker.named("ada"),
                         new Settings.Server(Optional.empty()),
                         new Settings.Room("hall", "p"),
-                        new Settings.Delivery(3, Duration.ofSeconds(2), 200),
+                        new Settings.Delivery(
+                                3,
+                                Duration.ofSeconds(2),
+                                200,
+                                Duration.ofSeconds(30),
+                                Settings.Delivery.Order.ARRIVAL,
+                                Settings.Delivery.Ambiguous.RESEND,
+                                Duration.ofMillis(300)),
                         new Settings.Speech(Optional.empty()),
                         new Settings.RoomServer("127.0.0.1", 3000),
                         new Settings.Tray(Settings.Tray.Enabled.AUTO),
@@ -89,7 +96,8 @@ class SettingsLoaderTest {
                 speaker { name = " Bea ", color = "#102030", text-color = "#102030ff", background-color = "#A0B0C0"
                   font-family = Roboto, font-type = google }
                 server.url = "https://host/x/server.php"
-                delivery { max-in-flight = 16, timeout = 0.5s, queue = 1 }
+                delivery { max-in-flight = 16, timeout = 0.5s, queue = 1
+                  max-age = 2m, order = strict, ambiguous = drop, partials-every = 1s }
                 speech.model = "~/models/vosk"
                 room-server { host = "0.0.0.0", port = 0 }
                 tray.enabled = no
@@ -101,7 +109,14 @@ class SettingsLoaderTest {
                         new Speaker("Bea", "#102030", "#102030ff", "#A0B0C0", "Roboto", "google"),
                         new Settings.Server(Optional.of(URI.create("https://host/x/server.php"))),
                         new Settings.Room("hall", "secret"),
-                        new Settings.Delivery(16, Duration.ofMillis(500), 1),
+                        new Settings.Delivery(
+                                16,
+                                Duration.ofMillis(500),
+                                1,
+                                Duration.ofMinutes(2),
+                                Settings.Delivery.Order.STRICT,
+                                Settings.Delivery.Ambiguous.DROP,
+                                Duration.ofSeconds(1)),
                         new Settings.Speech(Optional.of(home.resolve("models/vosk"))),
                         new Settings.RoomServer("0.0.0.0", 0),
                         new Settings.Tray(Settings.Tray.Enabled.NO),

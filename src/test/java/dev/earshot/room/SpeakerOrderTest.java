@@ -109,13 +109,26 @@ class SpeakerOrderTest {
     }
 
     @Test
+    void noGapIsWaitedForThatTheSenderHasGivenUp() {
+        assertThat(order.offer(3, 0, 3L, START)).isEmpty();
+        assertThat(order.offer(58, 57, 58L, START)).containsExactly(3L, 58L);
+    }
+
+    @Test
+    void whatWasGivenUpAndComesAllTheSameIsShownOnce() {
+        order.offer(2, 1, 2L, START);
+        assertThat(order.offer(1, 0, 1L, START)).containsExactly(1L);
+        assertThat(order.offer(1, 0, 1L, START)).isEmpty();
+    }
+
+    @Test
     void onlySoManySkippedNumbersAreRemembered() {
         long far = 1_000_000_000_000L;
         order.offer(far, 0, far, START);
         order.due(LATER);
         long oldest = far - SpeakerOrder.SKIPPED_AT_MOST;
         assertThat(order.offer(oldest, 0, oldest, LATER)).containsExactly(oldest);
-        assertThat(order.offer(oldest - 1, oldest - 1, LATER)).isEmpty();
+        assertThat(order.offer(oldest - 1, 0, oldest - 1, LATER)).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ class ListeningTest {
     private final RecognitionTest.RecordingListener listener = new RecognitionTest.RecordingListener();
 
     @Test
-    void aSourceThatFailsIsToldAndWhatWasSaidBeforeIsKept() throws Exception {
+    void aSourceThatFailsIsToldAndWhatWasSaidBeforeIsKept() throws IOException, InterruptedException {
         WavFile recording = WavFile.open(RECORDING);
         try (SpeechModel model = SpeechModel.open(Optional.empty());
                 Listening listening = Listening.start(
@@ -31,7 +31,7 @@ class ListeningTest {
     }
 
     @Test
-    void aSourceThatCannotBeOpenedIsTold() throws Exception {
+    void aSourceThatCannotBeOpenedIsTold() throws IOException, InterruptedException {
         try (SpeechModel model = SpeechModel.open(Optional.empty());
                 Listening listening = Listening.start(
                         () -> {
@@ -47,7 +47,7 @@ class ListeningTest {
     }
 
     @Test
-    void stoppingFinishesTheSentenceBegun() throws Exception {
+    void stoppingFinishesTheSentenceBegun() throws IOException, InterruptedException {
         CountDownLatch speaking = new CountDownLatch(1);
         Listening.Listener untilSpeech = new Listening.Listener() {
             @Override
@@ -77,18 +77,22 @@ class ListeningTest {
     }
 
     /** Fails after so many samples, as a microphone does that is pulled out. */
-    private record FaultySource(AudioSource source, int[] left) implements AudioSource {
+    private static final class FaultySource implements AudioSource {
+        private final AudioSource source;
+        private int left;
+
         FaultySource(AudioSource source, int samples) {
-            this(source, new int[] {samples});
+            this.source = source;
+            this.left = samples;
         }
 
         @Override
         public int read(short[] buffer) throws IOException {
-            if (left[0] <= 0) {
+            if (left <= 0) {
                 throw new IOException("The microphone is gone");
             }
             int count = source.read(buffer);
-            left[0] -= count;
+            left -= count;
             return count;
         }
 

@@ -39,7 +39,7 @@ class RecognitionTest {
     }
 
     @Test
-    void everySentenceOfTheDemoIsHeardWordForWord() throws Exception {
+    void everySentenceOfTheDemoIsHeardWordForWord() throws IOException, InterruptedException {
         assertThat(sentences(hear(WavFile.open(resource("demo.wav"), "demo.wav"))))
                 .containsExactlyElementsOf(lines("demo.txt"));
     }
@@ -56,20 +56,20 @@ class RecognitionTest {
                 "speaker-b",
                 "speaker-c"
             })
-    void theSameWordsAreHeardAtEveryRate(String recording) throws Exception {
+    void theSameWordsAreHeardAtEveryRate(String recording) throws IOException, InterruptedException {
         assertThat(words(sentences(hear(WavFile.open(RECORDINGS.resolve(recording + ".wav"))))))
                 .isEqualTo(words(java.nio.file.Files.readAllLines(RECORDINGS.resolve(recording + ".txt"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"silence", "noise"})
-    void whatIsNoSpeechGivesNoCaption(String recording) throws Exception {
+    void whatIsNoSpeechGivesNoCaption(String recording) throws IOException, InterruptedException {
         assertThat(sentences(hear(WavFile.open(RECORDINGS.resolve(recording + ".wav")))))
                 .isEmpty();
     }
 
     @Test
-    void wordsHaveTimesInOrderWithinTheRecording() throws Exception {
+    void wordsHaveTimesInOrderWithinTheRecording() throws IOException, InterruptedException {
         WavFile recording = WavFile.open(RECORDINGS.resolve("digits-1.wav"));
         long length = recording.duration().orElseThrow().toMillis();
         List<Heard> heard = hear(recording);
@@ -83,7 +83,7 @@ class RecognitionTest {
     }
 
     @Test
-    void partialsComeBeforeTheSentenceTheyLeadTo() throws Exception {
+    void partialsComeBeforeTheSentenceTheyLeadTo() throws IOException, InterruptedException {
         List<Heard> heard = hear(WavFile.open(RECORDINGS.resolve("speaker-a.wav")));
         assertThat(heard.getFirst().utterance()).isInstanceOf(Utterance.Partial.class);
         assertThat(heard.stream()
