@@ -125,8 +125,8 @@ class SendCommandTest {
         assertThat(shown).last().isEqualTo("ada: line 59");
         assertThat(shown)
                 .doesNotHaveDuplicates()
-                .isSortedAccordingTo(Comparator.comparingInt(
-                        line -> Integer.parseInt(line.substring("ada: line ".length()))));
+                .isSortedAccordingTo(
+                        Comparator.comparingInt(line -> Integer.parseInt(line.substring("ada: line ".length()))));
     }
 
     @Test
