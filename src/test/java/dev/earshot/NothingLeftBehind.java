@@ -49,13 +49,13 @@ public final class NothingLeftBehind implements BeforeAllCallback, AfterAllCallb
                 "Java Sound",
                 "Java2D",
                 "Keep-Alive-Timer",
+                "MasterPoller",
                 "MockWebServer",
                 "OkHttp",
                 "Okio Watchdog",
                 "VirtualThread-",
                 "Read-Poller",
                 "Write-Poller",
-                "junit-",
                 "process reaper",
                 "surefire-");
 
@@ -96,7 +96,14 @@ public final class NothingLeftBehind implements BeforeAllCallback, AfterAllCallb
         private Stream<Thread> left() {
             return Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> !before.contains(thread) && thread != Thread.currentThread())
-                    .filter(thread -> !(thread.isDaemon() && KEPT.stream().anyMatch(thread.getName()::startsWith)));
+                    .filter(thread -> !isKept(thread));
+        }
+
+        /** JUnit's watcher of timeouts is no daemon. */
+        private static boolean isKept(Thread thread) {
+            String name = thread.getName();
+            return name.startsWith("junit-")
+                    || (thread.isDaemon() && KEPT.stream().anyMatch(name::startsWith));
         }
     }
 }

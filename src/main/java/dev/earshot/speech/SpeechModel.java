@@ -17,7 +17,15 @@ public final class SpeechModel implements AutoCloseable {
     /** What a user must know of the model inside this program, wherever it matters. */
     public static final String DEMO = "demo model: made for trying things out, it knows 112 words and synthetic voices";
 
-    private static final List<String> ACOUSTIC_MODELS = List.of("am/final.mdl", "final.mdl");
+    /**
+     * What Vosk needs, each under its names in the newer and the older layout
+     * (https://alphacephei.com/vosk/models, "Model structure"); looked for here because the engine, which complains of
+     * what is missing, does so in its own words and past everyone.
+     */
+    private static final List<List<String>> PARTS = List.of(
+            List.of("am/final.mdl", "final.mdl"),
+            List.of("conf/mfcc.conf", "mfcc.conf"),
+            List.of("graph/HCLG.fst", "graph/HCLr.fst", "HCLG.fst", "HCLr.fst"));
 
     private final String name;
     private final Model model;
@@ -48,8 +56,12 @@ public final class SpeechModel implements AutoCloseable {
             throw new UnusableModelException("There is no model folder at " + folder
                     + "; set speech.model to the folder of a Vosk model, or to demo");
         }
-        if (ACOUSTIC_MODELS.stream().noneMatch(file -> Files.isRegularFile(folder.resolve(file)))) {
-            throw new UnusableModelException(folder + " is no Vosk model: it has no am/final.mdl"
+        List<String> missing = PARTS.stream()
+                .filter(part -> part.stream().noneMatch(file -> Files.isRegularFile(folder.resolve(file))))
+                .map(List::getFirst)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UnusableModelException(folder + " is no whole Vosk model: it lacks " + String.join(", ", missing)
                     + "; set speech.model to the folder that was unpacked from a Vosk model's zip");
         }
         LibVosk.setLogLevel(LogLevel.WARNINGS);

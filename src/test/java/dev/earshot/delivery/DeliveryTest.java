@@ -140,8 +140,15 @@ class DeliveryTest {
         DeliveryFigures figures = deliver("/api/send", sentence(1));
         assertThat(fates.get(1L)).isInstanceOf(Fate.Accepted.class);
         assertThat(figures.retried()).isEqualTo(1);
-        assertThat(body(server.takeRequest()).get("id"))
-                .isEqualTo(body(server.takeRequest()).get("id"));
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aRetryIsTheSameToTheLetter() throws InterruptedException {
+        server.enqueue(new MockResponse.Builder().code(503).build());
+        server.enqueue(new MockResponse.Builder().build());
+        deliver("/api/send", sentence(1));
+        assertThat(body(server.takeRequest())).isEqualTo(body(server.takeRequest()));
     }
 
     @Test

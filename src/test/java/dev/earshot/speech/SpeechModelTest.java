@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +28,26 @@ class SpeechModelTest {
     void aFolderThatIsNoModelIsSaidBeforeTheEngineSeesIt() {
         assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder)))
                 .isInstanceOf(UnusableModelException.class)
-                .hasMessageContaining("is no Vosk model: it has no am/final.mdl");
+                .hasMessage(
+                        folder + " is no whole Vosk model: it lacks am/final.mdl, conf/mfcc.conf, graph/HCLG.fst; set"
+                                + " speech.model to the folder that was unpacked from a Vosk model's zip");
     }
 
     @Test
     void halfAModelIsRefusedInOneSentence() throws IOException {
         Files.createDirectory(folder.resolve("am"));
         Files.writeString(folder.resolve("am/final.mdl"), "half of it");
+        assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder)))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContaining("it lacks conf/mfcc.conf, graph/HCLG.fst");
+    }
+
+    @Test
+    void aModelThatTheEngineCannotReadIsSaidWithItsFolder() throws IOException {
+        for (String file : List.of("am/final.mdl", "conf/mfcc.conf", "conf/model.conf", "graph/HCLG.fst")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.writeString(folder.resolve(file), "");
+        }
         assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder)))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("Vosk can't read the model in " + folder);
