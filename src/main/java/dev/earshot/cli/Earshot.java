@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: arguments in, lines and an exit code out. */
 @Command(
@@ -77,10 +78,20 @@ public final class Earshot {
 
     private static int misused(ParameterException e) {
         CommandLine line = e.getCommandLine();
-        say(line, "earshot: " + e.getMessage(), CommandLine.ExitCode.USAGE);
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        say(line, "earshot: " + misuse(e), CommandLine.ExitCode.USAGE);
+        UnmatchedArgumentException.printSuggestions(e, line.getErr());
         String help = line.getCommandSpec().qualifiedName() + " --help";
         return say(line, "What it can do is told by: " + help, CommandLine.ExitCode.USAGE);
+    }
+
+    private static String misuse(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException extra && !extra.isUnknownOption()) {
+            String word = extra.getUnmatched().getFirst();
+            return e.getCommandLine().getParent() == null
+                    ? "there is no command " + word
+                    : word + " is a word too many; put quotes around what belongs together";
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static int failed(Exception e, CommandLine line) {

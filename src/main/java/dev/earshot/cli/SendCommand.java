@@ -8,16 +8,14 @@ import dev.earshot.config.SettingsException;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Fate;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
@@ -117,10 +115,11 @@ final class SendCommand implements Callable<Integer> {
             offer(String.join(" ", words), delivery, session);
             return;
         }
-        BufferedReader lines = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            delivery.awaitRoom();
-            offer(line, delivery, session);
+        try (Lines lines = Lines.of(surroundings.in())) {
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                delivery.awaitRoom();
+                offer(line.get(), delivery, session);
+            }
         }
     }
 

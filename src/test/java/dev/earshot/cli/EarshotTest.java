@@ -54,7 +54,8 @@ class EarshotTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "listen                | Unmatched argument at index 0: 'listen'",
+                "listen                | there is no command listen",
+                "transcribe a.wav b    | b is a word too many; put quotes around what belongs together",
                 "send                  | Missing required parameter: 'TEXT'",
                 "send --jsn hello      | Unknown option: '--jsn'",
                 "send --room           | Missing required parameter for option '--room' (NAME)",

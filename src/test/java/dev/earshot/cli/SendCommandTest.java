@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.earshot.room.RoomServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,56 @@ class SendCommandTest {
                 .doesNotHaveDuplicates()
                 .isSortedAccordingTo(
                         Comparator.comparingInt(line -> Integer.parseInt(line.substring("ada: line ".length()))));
+    }
+
+    /** A terminal at which nobody types. */
+    private static final class Silent extends InputStream {
+        private final CountDownLatch waiting;
+        private final CountDownLatch over;
+
+        Silent(CountDownLatch waiting, CountDownLatch over) {
+            this.waiting = waiting;
+            this.over = over;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return read(new byte[1], 0, 1);
+        }
+
+        /** As a terminal does, takes no notice of an interrupt. */
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            waiting.countDown();
+            while (over.getCount() > 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            return -1;
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForALine() throws IOException, InterruptedException {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Console console = new Console(home, new Silent(waiting, over));
+        console.settings("server.url = \"" + server.sendUrl() + "\"\nroom { name = r, passphrase = p }");
+        Console.Running sending = console.start("send", "-");
+        waiting.await();
+
+        assertThat(sending.interrupt()).isEqualTo(FAILED);
+        over.countDown();
+    }
+
+    @Test
+    void anInputThatFailsIsSaidInOneSentence() throws IOException {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        Console console = new Console(home, closed);
+        console.settings("server.url = \"" + server.sendUrl() + "\"\nroom { name = r, passphrase = p }");
+
+        assertThat(console.run("send", "-")).isEqualTo(FAILED);
+        assertThat(console.err.lines()).containsExactly("earshot: standard input can't be read: Stream closed");
     }
 
     @Test
