@@ -33,14 +33,14 @@ class HouseTest {
             Map.entry("audio", Set.of()),
             Map.entry("speech", Set.of("audio", "caption")),
             Map.entry("delivery", Set.of("caption", "config")),
-            Map.entry("transcript", Set.of("caption")),
+            Map.entry("transcript", Set.of("caption", "config")),
             Map.entry("room", Set.of("caption")),
             Map.entry("agent", Set.of()),
             Map.entry("tray", Set.of("agent")),
             Map.entry("hotkey", Set.of()),
             Map.entry("autostart", Set.of()),
             Map.entry("control", Set.of("agent")),
-            Map.entry("log", Set.of()),
+            Map.entry("log", Set.of("config")),
             Map.entry(
                     "app",
                     Set.of(

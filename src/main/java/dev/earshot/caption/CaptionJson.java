@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,42 @@ public final class CaptionJson {
         return object;
     }
 
+    /** The form in which a finished sentence is kept on disk until it is sent. */
+    public static JsonObject encodeKept(Caption caption) {
+        return encodeShown(PostedCaption.of(caption, 0, "", "", ZoneOffset.UTC));
+    }
+
+    /**
+     * Reads what {@link #encodeKept} wrote.
+     *
+     * @throws Malformed for anything else
+     */
+    public static Caption decodeKept(JsonObject object) throws Malformed {
+        String session = text(object, "session");
+        Long sequence = number(object, "sequence", 1);
+        String text = text(object, "text");
+        Instant startedAt = instant(object, "started_at");
+        Instant endedAt = instant(object, "ended_at");
+        if (session == null || sequence == null || text == null || startedAt == null || endedAt == null) {
+            throw new Malformed("Missing required fields");
+        }
+        return new Caption(session, sequence, Caption.Stage.FINAL, speaker(object), text, startedAt, endedAt);
+    }
+
+    private static Speaker speaker(JsonObject object) throws Malformed {
+        String name = text(object, "user_name");
+        if (name == null) {
+            throw new Malformed("Missing required fields");
+        }
+        return new Speaker(
+                name,
+                text(object, "user_color"),
+                text(object, "text_color"),
+                text(object, "background_color"),
+                text(object, "font_family"),
+                text(object, "font_type"));
+    }
+
     private static void put(JsonObject object, String name, @Nullable Object value) {
         if (value != null) {
             object.addProperty(name, value.toString());
@@ -78,25 +115,17 @@ public final class CaptionJson {
         JsonObject object = parse(json);
         String room = text(object, "room");
         String passphrase = text(object, "passphrase");
-        String name = text(object, "user_name");
         String text = text(object, "text");
-        if (room == null || passphrase == null || name == null || text == null) {
+        if (room == null || passphrase == null || text == null) {
             throw new Malformed("Missing required fields");
         }
-        Speaker speaker = new Speaker(
-                name,
-                text(object, "user_color"),
-                text(object, "text_color"),
-                text(object, "background_color"),
-                text(object, "font_family"),
-                text(object, "font_type"));
         String session = text(object, "session");
         Long sequence = number(object, "sequence", 1);
         boolean numbered = session != null && sequence != null;
         return new PostedCaption(
                 room,
                 passphrase,
-                speaker,
+                speaker(object),
                 text,
                 text(object, "timestamp"),
                 bool(object, "is_preview"),

@@ -5,8 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,7 +74,7 @@ final class RoomKeys {
 
     private void write(Settings.Room room) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Files.createDirectories(folder, ownersOnly(folder));
+        PrivateFiles.createFolder(folder);
         // Mode 0600 where there are modes.
         Path whole = Files.createTempFile(folder, "room", ".tmp");
         try {
@@ -103,14 +101,5 @@ final class RoomKeys {
         } catch (IOException | UnsupportedOperationException e) {
             Files.move(whole, file);
         }
-    }
-
-    /** The XDG specification wants a new folder to be of mode 0700. */
-    private static FileAttribute<?>[] ownersOnly(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -16,13 +16,14 @@ public record Settings(
         Room room,
         Delivery delivery,
         Speech speech,
+        Transcript transcript,
         RoomServer roomServer,
         Tray tray,
         Log log) {
 
     /** The same, in another room. */
     Settings withRoom(Room other) {
-        return new Settings(speaker, server, other, delivery, speech, roomServer, tray, log);
+        return new Settings(speaker, server, other, delivery, speech, transcript, roomServer, tray, log);
     }
 
     /** Where captions go: {@code embedded}, the room server inside this program, when there is no http or https URL. */
@@ -85,6 +86,9 @@ public record Settings(
      * inside this program when there is none.
      */
     public record Speech(Optional<Path> model) {}
+
+    /** Whether and where every sentence is written down; in the state folder when no folder is named. */
+    public record Transcript(boolean enabled, Optional<Path> folder) {}
 
     /** Where the embedded room server listens: a host name or address, and a port, 0 to 65535; 0 is any free one. */
     public record RoomServer(String host, int port) {}

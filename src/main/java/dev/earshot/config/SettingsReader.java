@@ -27,6 +27,7 @@ final class SettingsReader {
                 new Settings.Room(room("room.name", server), room("room.passphrase", server)),
                 delivery(),
                 speech(),
+                transcript(),
                 roomServer(),
                 tray(),
                 log());
@@ -64,6 +65,11 @@ final class SettingsReader {
 
     private Settings.Speech speech() {
         return new Settings.Speech(values.pathUnless("demo", "speech.model", folders));
+    }
+
+    private Settings.Transcript transcript() {
+        return new Settings.Transcript(
+                values.flag("transcript.enabled"), values.pathUnless("", "transcript.folder", folders));
     }
 
     private Settings.RoomServer roomServer() {

@@ -28,6 +28,9 @@ public final class Delivery implements AutoCloseable {
     public interface Listener {
         /** Called once for each caption that met its fate. */
         void settled(Caption caption, Fate fate);
+
+        /** Something that the user should know and may have to mend, in one sentence; not repeated while it lasts. */
+        default void notice(String sentence) {}
     }
 
     private final Outbox outbox;
@@ -37,7 +40,10 @@ public final class Delivery implements AutoCloseable {
     private final InstantSource time;
     private final Partials partials;
     private final boolean sendsPartials;
-    private final Set<Thread> sending = ConcurrentHashMap.newKeySet();
+    private volatile ServerLook server = ServerLook.NONE;
+    private final Notices notices;
+    private final Delays delays = new Delays();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final Thread thread;
 
     private Delivery(
@@ -53,6 +59,7 @@ public final class Delivery implements AutoCloseable {
         this.sendsPartials = !ServerUrl.isPhp(server);
         this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, it -> client.post(it, 0));
         this.listener = listener;
+        this.notices = new Notices(listener::notice);
         this.time = time;
         this.thread = Thread.ofVirtual().name("delivery").unstarted(this::run);
     }
@@ -83,13 +90,43 @@ public final class Delivery implements AutoCloseable {
                 settings,
                 listener,
                 clock);
+        if (ServerUrl.isOpenToEavesdroppers(server)) {
+            listener.notice("The room's passphrase travels to " + server.getHost()
+                    + " unencrypted, for everyone on the way to read; use an https URL if the server has one");
+        }
         delivery.thread.start();
         return delivery;
+    }
+
+    /**
+     * Opens a connection and looks at the server, so that the first caption need not wait for either; returns at once. To
+     * be called when listening starts.
+     */
+    public void getReady() {
+        Thread look = Thread.ofVirtual().name("look").unstarted(() -> {
+            server = client.look();
+            threads.remove(Thread.currentThread());
+            if (!server.problem().isEmpty()) {
+                notices.trouble(server.problem());
+            }
+        });
+        threads.add(look);
+        look.start();
+    }
+
+    /** What the last look at the server found. */
+    public ServerLook server() {
+        return server;
     }
 
     /** Hands a finished sentence over. Never blocks; the oldest that waits gives way when the outbox is full. */
     public void offer(Caption caption) {
         partials.endedBy(caption);
+        offerAgain(caption);
+    }
+
+    /** Hands over a sentence of an earlier run, which no guess of this one leads to. */
+    public void offerAgain(Caption caption) {
         outbox.offer(caption).ifPresent(this::tell);
     }
 
@@ -105,14 +142,19 @@ public final class Delivery implements AutoCloseable {
         outbox.awaitRoom();
     }
 
-    /** Waits until every caption that was offered has met its fate. */
+    /** Waits until every caption that was offered has met its fate and the listener knows. */
     public void awaitSettled() throws InterruptedException {
-        outbox.awaitEmpty(FOREVER);
+        outbox.awaitTold(FOREVER);
     }
 
     /** One consistent look at what is queued, in flight and settled. */
     public DeliveryFigures figures() {
         return outbox.figures();
+    }
+
+    /** How long accepted captions took. */
+    public Delays.Snapshot delays() {
+        return delays.snapshot();
     }
 
     private void run() {
@@ -140,27 +182,55 @@ public final class Delivery implements AutoCloseable {
         Thread thread = Thread.ofVirtual().name("send-" + ticket.place()).unstarted(() -> {
             try {
                 Outcome outcome = post(ticket);
-                outbox.settle(ticket, outcome, time.instant()).ifPresent(this::tell);
+                Optional<Outbox.Settled> settled = outbox.settle(ticket, outcome, time.instant());
+                Link link = outbox.link();
+                if (link.offline()) {
+                    notices.trouble(link.reason() + "; captions wait and are tried again");
+                }
+                settled.ifPresent(this::tell);
             } finally {
-                sending.remove(Thread.currentThread());
+                threads.remove(Thread.currentThread());
                 permits.release();
             }
         });
-        sending.add(thread);
+        threads.add(thread);
         thread.start();
     }
 
     private Outcome post(Outbox.Ticket ticket) {
         try {
-            partials.awaitLanding(ticket.caption());
-            return client.post(ticket.caption(), ticket.settledThrough());
+            if (server.kind() != ServerLook.Kind.EARSHOT) {
+                partials.awaitLanding(ticket.caption());
+            }
+            return judged(client.post(ticket.caption(), ticket.settledThrough()));
         } catch (InterruptedException e) {
             return new Outcome.TryLater("Earshot is stopping", false, Optional.empty());
         }
     }
 
+    /** Where repeats are known, nothing is lost or doubled by sending again. */
+    private Outcome judged(Outcome outcome) {
+        return outcome instanceof Outcome.TryLater later && server.kind() == ServerLook.Kind.EARSHOT
+                ? new Outcome.TryLater(later.reason(), false, later.retryAfter())
+                : outcome;
+    }
+
     private void tell(Outbox.Settled settled) {
-        listener.settled(settled.caption(), settled.fate());
+        try {
+            switch (settled.fate()) {
+                case Fate.Accepted accepted -> {
+                    delays.accepted(accepted.roundTrip(), settled.caption().age(accepted.at()));
+                    notices.allIsWell();
+                }
+                case Fate.Refused refused -> notices.trouble(refused.reason());
+                case Fate.Expired expired -> {}
+                case Fate.Dropped dropped ->
+                    notices.trouble("Captions come faster than they can be sent; the oldest give way");
+            }
+            listener.settled(settled.caption(), settled.fate());
+        } finally {
+            outbox.told();
+        }
     }
 
     /** Finishes what is queued within a grace of three seconds, then gives up; returns when every thread has ended. */
@@ -168,7 +238,7 @@ public final class Delivery implements AutoCloseable {
     public void close() {
         outbox.close();
         try {
-            outbox.awaitEmpty(GRACE);
+            outbox.awaitTold(GRACE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -176,6 +246,6 @@ public final class Delivery implements AutoCloseable {
         thread.interrupt();
         Threads.join(thread);
         client.close();
-        List.copyOf(sending).forEach(Threads::join);
+        List.copyOf(threads).forEach(Threads::join);
     }
 }

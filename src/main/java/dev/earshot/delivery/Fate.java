@@ -5,6 +5,26 @@ import java.time.Instant;
 
 /** What finally became of a caption. */
 public sealed interface Fate {
+    /** One word for it. */
+    default String word() {
+        return switch (this) {
+            case Accepted it -> "accepted";
+            case Refused it -> "refused";
+            case Expired it -> "expired";
+            case Dropped it -> "dropped";
+        };
+    }
+
+    /** Why it was not accepted, in a user's words; blank if it was, or if nothing is known. */
+    default String why() {
+        return switch (this) {
+            case Accepted it -> "";
+            case Refused it -> it.reason();
+            case Expired it -> it.reason();
+            case Dropped it -> "Too many captions were waiting";
+        };
+    }
+
     /**
      * The server has it.
      *

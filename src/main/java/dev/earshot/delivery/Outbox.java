@@ -72,6 +72,7 @@ final class Outbox {
     private Link link = Link.FINE;
     private boolean closed;
     private long places;
+    private long told;
     private long inFlight;
     private long accepted;
     private long refused;
@@ -274,12 +275,23 @@ final class Outbox {
         }
     }
 
-    /** Waits until every caption has met its fate, at most {@code limit}; answers whether all have. */
-    boolean awaitEmpty(Duration limit) throws InterruptedException {
+    /** Notes that one more caption's fate was told to whoever wants to know. */
+    void told() {
+        lock.lock();
+        try {
+            told++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until every caption's fate was told, at most {@code limit}; answers whether all were. */
+    boolean awaitTold(Duration limit) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = limit.toNanos();
-            while (!waiting.isEmpty() || inFlight > 0) {
+            while (told < places) {
                 if (left <= 0) {
                     return false;
                 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
@@ -78,6 +79,35 @@ final class RoomClient implements AutoCloseable {
         } catch (IOException e) {
             return new Outcome.TryLater(reason(e, sent.isSet()), sent.isSet(), Optional.empty());
         }
+    }
+
+    /** Opens a connection, which is kept for the first caption, and looks at what answers. Sends no secret. */
+    ServerLook look() {
+        URI place = ServerUrl.isPhp(url) ? ServerUrl.describing(url) : url.resolve("/api/health");
+        Request request = new Request.Builder().url(place.toString()).build();
+        Instant start = clock.instant();
+        try (Response response = http.newCall(request).execute()) {
+            String body = response.peekBody(LONGEST_ANSWER).string();
+            Instant end = clock.instant();
+            Duration roundTrip = Duration.between(start, end);
+            Date date = response.headers().getDate("Date");
+            Optional<Duration> difference = Optional.ofNullable(date)
+                    .map(Date::toInstant)
+                    .map(theirs -> Duration.between(start.plus(roundTrip.dividedBy(2)), theirs));
+            return new ServerLook(kind(body, header(response, "X-Powered-By")), Optional.of(roundTrip), difference, "");
+        } catch (IOException e) {
+            return new ServerLook(ServerLook.Kind.UNKNOWN, Optional.empty(), Optional.empty(), reason(e, false));
+        }
+    }
+
+    private ServerLook.Kind kind(String body, String poweredBy) {
+        if (body.contains("\"Earshot room server\"")) {
+            return ServerLook.Kind.EARSHOT;
+        }
+        if (ServerUrl.isPhp(url)) {
+            return ServerLook.Kind.PHP;
+        }
+        return poweredBy.contains("Express") ? ServerLook.Kind.NODE : ServerLook.Kind.UNKNOWN;
     }
 
     private static String header(Response response, String name) {

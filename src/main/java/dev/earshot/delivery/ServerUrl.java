@@ -18,6 +18,22 @@ final class ServerUrl {
         return query.contains("action=send") ? entered : URI.create(withoutFragment(entered) + "&action=send");
     }
 
+    /** Where a PHP server describes itself. */
+    static URI describing(URI entered) {
+        String text = withoutFragment(entered);
+        int query = text.indexOf('?');
+        return URI.create(query < 0 ? text : text.substring(0, query));
+    }
+
+    /** Whether the room's secret would cross a network for everyone on it to read. */
+    static boolean isOpenToEavesdroppers(URI entered) {
+        String host = entered.getHost();
+        return "http".equalsIgnoreCase(entered.getScheme())
+                && !host.equalsIgnoreCase("localhost")
+                && !host.startsWith("127.")
+                && !host.equals("[::1]");
+    }
+
     /** PHP servers came before partials and would store each as a caption. */
     static boolean isPhp(URI entered) {
         return entered.getRawPath() != null && entered.getRawPath().contains("server.php");

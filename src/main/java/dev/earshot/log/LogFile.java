@@ -7,12 +7,10 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
+import dev.earshot.config.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The log file and the full ones before it, {@code earshot.log.1} the latest. Only its user may read it.
@@ -36,11 +34,9 @@ final class LogFile extends RollingFileAppender<ILoggingEvent> {
      * @throws IOException if the folder or the file in it can be neither made nor written
      */
     static LogFile in(Path folder, long bytes, LoggerContext context) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, mode(folder, "rwx------"));
-        }
+        PrivateFiles.createFolder(folder);
         Path path = folder.resolve(NAME);
-        makePrivate(path);
+        PrivateFiles.createFile(path);
         if (!Files.isWritable(path)) {
             throw new IOException(path + " is not writable");
         }
@@ -75,21 +71,7 @@ final class LogFile extends RollingFileAppender<ILoggingEvent> {
     /** Each new file after rolling comes by here, too. */
     @Override
     public void openFile(String name) throws IOException {
-        makePrivate(Path.of(name));
+        PrivateFiles.createFile(Path.of(name));
         super.openFile(name);
-    }
-
-    private static void makePrivate(Path file) throws IOException {
-        try {
-            Files.createFile(file, mode(file, "rw-------"));
-        } catch (FileAlreadyExistsException ours) {
-            // Ours from the last time, with the mode its user may since have given it.
-        }
-    }
-
-    private static FileAttribute<?>[] mode(Path path, String mode) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
-                : new FileAttribute<?>[0];
     }
 }

@@ -82,6 +82,7 @@ class SettingsLoaderTest {
                                 Settings.Delivery.Ambiguous.RESEND,
                                 Duration.ofMillis(300)),
                         new Settings.Speech(Optional.empty()),
+                        new Settings.Transcript(true, Optional.empty()),
                         new Settings.RoomServer("127.0.0.1", 3000),
                         new Settings.Tray(Settings.Tray.Enabled.AUTO),
                         new Settings.Log(Settings.Log.Level.INFO, false)));
@@ -99,6 +100,7 @@ class SettingsLoaderTest {
                 delivery { max-in-flight = 16, timeout = 0.5s, queue = 1
                   max-age = 2m, order = strict, ambiguous = drop, partials-every = 1s }
                 speech.model = "~/models/vosk"
+                transcript { enabled = false, folder = "/srv/transcripts" }
                 room-server { host = "0.0.0.0", port = 0 }
                 tray.enabled = no
                 log { level = DEBUG, captions = yes }
@@ -118,6 +120,7 @@ class SettingsLoaderTest {
                                 Settings.Delivery.Ambiguous.DROP,
                                 Duration.ofSeconds(1)),
                         new Settings.Speech(Optional.of(home.resolve("models/vosk"))),
+                        new Settings.Transcript(false, Optional.of(Path.of("/srv/transcripts"))),
                         new Settings.RoomServer("0.0.0.0", 0),
                         new Settings.Tray(Settings.Tray.Enabled.NO),
                         new Settings.Log(Settings.Log.Level.DEBUG, true)));

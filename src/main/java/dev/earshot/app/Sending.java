@@ -1,0 +1,114 @@
+package dev.earshot.app;
+
+import dev.earshot.caption.Caption;
+import dev.earshot.config.AppFolders;
+import dev.earshot.config.Settings;
+import dev.earshot.delivery.Delivery;
+import dev.earshot.delivery.Fate;
+import dev.earshot.delivery.Journal;
+import dev.earshot.transcript.Transcript;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that happens to a finished sentence: it is noted in the journal, written into the transcript and given to
+ * delivery; its fate takes the same way. What a crashed run left is taken over at the start.
+ */
+public final class Sending implements AutoCloseable {
+    private final Journal journal;
+    private final Optional<Transcript> transcript;
+    private final Delivery delivery;
+    private final Delivery.Listener listener;
+
+    /**
+     * Starts to send.
+     *
+     * @param server as the user entered it
+     * @throws IOException if the state folder can't be written; its message is one sentence
+     */
+    public static Sending start(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener)
+            throws IOException {
+        Sending sending = new Sending(server, settings, surroundings, listener);
+        sending.takeOver();
+        return sending;
+    }
+
+    private Sending(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener)
+            throws IOException {
+        this.listener = listener;
+        Path folder = surroundings.folders().state().resolve("unsent");
+        try {
+            journal = Journal.open(folder, server + " " + settings.room().name(), listener::notice);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The folder " + folder + ", where captions wait, can't be written (" + e.getMessage()
+                            + "); make it writable for your user",
+                    e);
+        }
+        transcript = settings.transcript().enabled()
+                ? Optional.of(new Transcript(
+                        transcripts(settings, surroundings.folders()),
+                        settings.room().name(),
+                        surroundings.clock(),
+                        listener::notice))
+                : Optional.empty();
+        delivery = Delivery.start(
+                server,
+                settings.room(),
+                settings.delivery(),
+                new Delivery.Listener() {
+                    @Override
+                    public void settled(Caption caption, Fate fate) {
+                        Sending.this.settled(caption, fate);
+                    }
+
+                    @Override
+                    public void notice(String sentence) {
+                        listener.notice(sentence);
+                    }
+                },
+                surroundings.clock(),
+                surroundings.random()::nextDouble);
+    }
+
+    /** Where transcripts are kept. */
+    public static Path transcripts(Settings settings, AppFolders folders) {
+        return settings.transcript().folder().orElse(folders.state().resolve("transcripts"));
+    }
+
+    private void takeOver() throws IOException {
+        List<Caption> left = journal.takeOver();
+        for (Caption caption : left) {
+            // The crash may have come between the two.
+            transcript.filter(it -> !it.has(caption)).ifPresent(it -> it.add(caption));
+            delivery.offerAgain(caption);
+        }
+    }
+
+    /** Hands a finished sentence over; waits for no server. */
+    void offer(Caption caption) {
+        journal.add(caption);
+        transcript.ifPresent(it -> it.add(caption));
+        delivery.offer(caption);
+    }
+
+    private void settled(Caption caption, Fate fate) {
+        transcript.ifPresent(it -> it.settled(caption, fate.word(), fate.why()));
+        journal.settled(caption);
+        listener.settled(caption, fate);
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** Stops as {@link Delivery#close} does; what then still waits is kept for the next start. */
+    @Override
+    public void close() throws IOException {
+        delivery.close();
+        journal.close();
+    }
+}
