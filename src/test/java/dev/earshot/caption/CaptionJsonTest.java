@@ -195,7 +195,7 @@ class CaptionJsonTest {
     @Test
     void aHugeNumberHarmsNothing() {
         isMalformed(
-                "{" + NEEDED + ",\"sequence\":" + "9".repeat(5_000) + "}",
+                "{" + NEEDED + ",\"sequence\":" + "9".repeat(1_000) + "}",
                 "Field sequence must be a whole number from 1");
         isMalformed("{" + NEEDED + ",\"sequence\":" + "9".repeat(1_000_000) + "}", "Invalid JSON");
     }
