@@ -54,8 +54,10 @@ public final class Agent implements AutoCloseable {
                 apply(inbox.take());
             }
         } catch (InterruptedException e) {
-            closeEar();
+            // Nobody waits for more.
         } finally {
+            // Also where a listener threw: no microphone stays open that nobody can close.
+            closeEar();
             ended.countDown();
         }
     }

@@ -68,23 +68,21 @@ public final class Demo {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         surroundings.clock(),
                         Surroundings.version());
-                SpeechModel model = SpeechModel.open(Optional.empty());
-                Delivery messenger = Delivery.start(
-                        server.sendUrl(),
-                        room,
-                        delivery,
-                        fates,
-                        surroundings.clock(),
-                        surroundings.random()::nextDouble)) {
+                SpeechModel model = SpeechModel.open(Optional.empty())) {
             URI display = server.displayUrl(room.name());
             listener.started(display);
-            Session session = new Session(Speaker.named("Demo"), surroundings.random());
-            Speaking speaking = new Speaking(session, messenger, () -> {}, problem -> {});
-            try (Listening listening =
-                    Listening.start(() -> recording(realTime), model, surroundings.clock(), speaking)) {
-                listening.await();
+            Delivery messenger = Delivery.start(
+                    server.sendUrl(), room, delivery, fates, surroundings.clock(), surroundings.random()::nextDouble);
+            // Once it is closed, the last fate has been told.
+            try (messenger) {
+                Session session = new Session(Speaker.named("Demo"), surroundings.random());
+                Speaking speaking = new Speaking(session, messenger, () -> {}, problem -> {});
+                try (Listening listening =
+                        Listening.start(() -> recording(realTime), model, surroundings.clock(), speaking)) {
+                    listening.await();
+                }
+                messenger.awaitSettled();
             }
-            messenger.awaitSettled();
             return new DemoReport(
                     script(), List.copyOf(recognised.values()), messenger.figures(), List.copyOf(delays), display);
         }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -53,14 +54,18 @@ public record DemoReport(
                 row("recognised", recognised.size()),
                 row("sent", figures.offered()),
                 row("accepted", figures.accepted()),
-                String.format("  %-18s%8d of %d words", "word errors", wordErrors(), words()),
+                String.format(Locale.ROOT, "  %-18s%8d of %d words", "word errors", wordErrors(), words()),
                 String.format(
+                        Locale.ROOT,
                         "  %-18s%5d ms  (95 %%: %d ms, longest: %d ms)",
-                        "median delay", delay(50), delay(95), delay(100)));
+                        "median delay",
+                        delay(50),
+                        delay(95),
+                        delay(100)));
     }
 
     private static String row(String name, long value) {
-        return String.format("  %-18s%8d", name, value);
+        return String.format(Locale.ROOT, "  %-18s%8d", name, value);
     }
 
     /** The report as one JSON object. */

@@ -63,22 +63,25 @@ public final class Transcription {
                 reason.set(expired.reason());
             }
         };
-        try (Delivery delivery = Delivery.start(
+        Delivery delivery = Delivery.start(
                 server,
                 settings.room(),
                 settings.delivery(),
                 fates,
                 surroundings.clock(),
-                surroundings.random()::nextDouble)) {
-            Optional<String> problem = listen(source, model, cues, delivery);
+                surroundings.random()::nextDouble);
+        Optional<String> problem;
+        // Once it is closed, the last fate has been told.
+        try (delivery) {
+            problem = listen(source, model, cues, delivery);
             delivery.awaitSettled();
-            DeliveryFigures figures = delivery.figures();
-            if (problem.isEmpty() && figures.accepted() < figures.offered()) {
-                problem = Optional.of((figures.offered() - figures.accepted()) + " of " + figures.offered()
-                        + " captions did not reach the room. " + reason.get());
-            }
+        }
+        DeliveryFigures figures = delivery.figures();
+        if (problem.isPresent() || figures.accepted() == figures.offered()) {
             return problem;
         }
+        String lost = (figures.offered() - figures.accepted()) + " of " + figures.offered();
+        return Optional.of((lost + " captions did not reach the room. " + reason.get()).strip());
     }
 
     private Optional<String> listen(

@@ -179,7 +179,9 @@ public final class CaptionJson {
             return null;
         }
         try {
-            long number = value.isJsonPrimitive() ? Long.parseLong(value.getAsString()) : -1;
+            boolean isNumber =
+                    value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
+            long number = isNumber ? Long.parseLong(value.getAsString()) : -1;
             if (number >= least) {
                 return number;
             }

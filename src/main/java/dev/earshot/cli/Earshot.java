@@ -5,11 +5,11 @@ import dev.earshot.config.SettingsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: arguments in, lines and an exit code out. */
 @Command(
@@ -21,8 +21,6 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use or wrong settings, 3 no agent running."})
 public final class Earshot {
-    private static final Logger LOG = LoggerFactory.getLogger(Earshot.class);
-
     /** Says which build this is. */
     static final class Version implements IVersionProvider {
         @Override
@@ -49,10 +47,16 @@ public final class Earshot {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, out.charset()))
                 .setErr(new PrintWriter(err, true, err.charset()))
+                // A caption may begin with an @.
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((e, words) -> misused(e))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
-        commands.getSubcommands().values().forEach(each -> each.setCaseInsensitiveEnumValuesAllowed(true));
-        String[] words = isAgent(args) ? prepend("run", args) : args;
-        return commands.execute(words);
+        commands.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
+        int code = commands.execute(isAgent(args) ? prepend("run", args) : args);
+        // Unlike println, a bare print does not flush.
+        commands.getOut().flush();
+        commands.getErr().flush();
+        return code;
     }
 
     /** The agent is what runs when no command is named; its options may be given all the same. */
@@ -72,16 +76,31 @@ public final class Earshot {
         return all;
     }
 
+    private static int misused(ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        say(line, "earshot: " + misuse(e), CommandLine.ExitCode.USAGE);
+        UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        String help = line.getCommandSpec().qualifiedName() + " --help";
+        return say(line, "What it can do is told by: " + help, CommandLine.ExitCode.USAGE);
+    }
+
+    private static String misuse(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException extra && !extra.isUnknownOption()) {
+            String word = extra.getUnmatched().getFirst();
+            return e.getCommandLine().getParent() == null
+                    ? "there is no command " + word
+                    : word + " is a word too many; put quotes around what belongs together";
+        }
+        return String.valueOf(e.getMessage());
+    }
+
     private static int failed(Exception e, CommandLine line) {
         return switch (e) {
             case SettingsException problems ->
                 say(line, String.valueOf(problems.getMessage()), CommandLine.ExitCode.USAGE);
             case IOException sentence -> say(line, "earshot: " + sentence.getMessage(), CommandLine.ExitCode.SOFTWARE);
             case InterruptedException stopped -> CommandLine.ExitCode.SOFTWARE;
-            default -> {
-                LOG.error("Something went wrong inside Earshot ({}); the log file has the details", e.toString(), e);
-                yield CommandLine.ExitCode.SOFTWARE;
-            }
+            default -> say(line, "earshot: something went wrong inside Earshot: " + e, CommandLine.ExitCode.SOFTWARE);
         };
     }
 

@@ -8,20 +8,21 @@ import dev.earshot.config.SettingsException;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Fate;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,9 +54,12 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, SettingsException {
+        if (String.join("", words).isBlank()) {
+            throw new ParameterException(spec.commandLine(), "TEXT is blank: there is nothing to send");
+        }
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings =
-                options.load(surroundings, Map.of(), spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        Settings settings = options.load(surroundings, Map.of(), err);
         AtomicReference<String> reason = new AtomicReference<>("");
         Delivery.Listener fates = (caption, fate) -> {
             switch (fate) {
@@ -65,20 +69,24 @@ final class SendCommand implements Callable<Integer> {
                 case Fate.Accepted accepted -> {}
             }
         };
-        DeliveryFigures figures;
-        try (Delivery delivery = Delivery.start(
-                Targets.sendUrl(settings),
+        URI server = Targets.sendUrl(settings);
+        Delivery delivery = Delivery.start(
+                server,
                 settings.room(),
                 settings.delivery(),
                 fates,
                 surroundings.clock(),
-                surroundings.random()::nextDouble)) {
+                surroundings.random()::nextDouble);
+        // Once it is closed, the last fate has been told.
+        try (delivery;
+                Patience patience = Patience.start(delivery, waiting(server, settings), err)) {
             sendAll(delivery, new Session(settings.speaker(), surroundings.random()));
             delivery.awaitSettled();
-            figures = delivery.figures();
         }
+        DeliveryFigures figures = delivery.figures();
         boolean all = figures.accepted() == figures.offered();
         out.printf(
+                Locale.ROOT,
                 "offered %d, accepted %d, refused %d, expired %d, dropped %d, retried %d%n",
                 figures.offered(),
                 figures.accepted(),
@@ -87,7 +95,9 @@ final class SendCommand implements Callable<Integer> {
                 figures.dropped(),
                 figures.retried());
         if (!all) {
-            spec.commandLine().getErr().println("earshot: " + reason.get());
+            String lost = (figures.offered() - figures.accepted()) + " of " + figures.offered();
+            String line = "earshot: " + lost + " captions did not reach the room. " + reason.get();
+            err.println(line.strip());
         }
         if (json) {
             out.println(json(figures, reason.get()));
@@ -95,15 +105,21 @@ final class SendCommand implements Callable<Integer> {
         return all ? 0 : 1;
     }
 
+    private static String waiting(URI server, Settings settings) {
+        return "earshot: " + server + " does not take captions yet; each is tried until it is "
+                + settings.delivery().maxAge().toSeconds() + " s old (delivery.max-age)";
+    }
+
     private void sendAll(Delivery delivery, Session session) throws IOException, InterruptedException {
         if (!words.equals(List.of("-"))) {
             offer(String.join(" ", words), delivery, session);
             return;
         }
-        BufferedReader lines = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            delivery.awaitRoom();
-            offer(line, delivery, session);
+        try (Lines lines = Lines.of(surroundings.in())) {
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                delivery.awaitRoom();
+                offer(line.get(), delivery, session);
+            }
         }
     }
 

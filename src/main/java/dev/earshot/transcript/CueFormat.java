@@ -30,9 +30,13 @@ public enum CueFormat {
             case TXT -> cue.text() + "\n";
             case JSON -> json(cue) + "\n";
             case SRT -> number + "\n" + span(cue, ',') + "\n" + cue.text() + "\n\n";
-            // Cue text is markup in WebVTT.
-            case VTT -> span(cue, '.') + "\n" + cue.text().replace("&", "&amp;").replace("<", "&lt;") + "\n\n";
+            case VTT -> span(cue, '.') + "\n" + escaped(cue.text()) + "\n\n";
         };
+    }
+
+    /** Cue text is markup in WebVTT, and an arrow in it would be taken for the next cue's times. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String json(Cue cue) {

@@ -1,0 +1,145 @@
+package dev.earshot.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.agent.AgentState.Ended;
+import dev.earshot.agent.AgentState.Listening;
+import dev.earshot.agent.AgentState.Off;
+import dev.earshot.agent.AgentState.Opening;
+import dev.earshot.agent.Message.EarEnded;
+import dev.earshot.agent.Message.SoundArrives;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class AgentTest {
+    private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+
+    private final RecordingEar ear = new RecordingEar();
+    private final BlockingQueue<AgentState> told = new LinkedBlockingQueue<>();
+
+    private Agent start() {
+        return Agent.start(ear, List.of(told::add));
+    }
+
+    @Test
+    void commandsAreObeyedInOrder() {
+        try (Agent agent = start()) {
+            for (Command command : List.of(Command.START, Command.STOP, Command.TOGGLE, Command.TOGGLE)) {
+                agent.tell(command);
+            }
+        }
+
+        assertThat(told).containsExactly(new Opening(1), new Off(1, ""), new Opening(2), new Off(2, ""), new Ended(2));
+        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2");
+    }
+
+    @Test
+    void listeningIsToldOnlyWhenSoundArrives() throws InterruptedException {
+        try (Agent agent = start()) {
+            agent.tell(Command.START);
+            Consumer<Message> news = ear.next();
+            assertThat(told.take()).isEqualTo(new Opening(1));
+            assertThat(told).isEmpty();
+
+            news.accept(new SoundArrives(1, NOON));
+
+            assertThat(told.take()).isEqualTo(new Listening(1, NOON));
+            assertThat(agent.state()).isEqualTo(new Listening(1, NOON));
+        }
+    }
+
+    @Test
+    void whatChangesNothingIsNotTold() {
+        try (Agent agent = start()) {
+            agent.tell(Command.STOP);
+            agent.tell(Command.START);
+            agent.tell(Command.START);
+        }
+        assertThat(told).containsExactly(new Opening(1), new Ended(1));
+    }
+
+    @Test
+    void aStretchThatEndsByItselfTurnsOffWithItsProblemAndAnotherCanBegin() throws InterruptedException {
+        try (Agent agent = start()) {
+            agent.tell(Command.START);
+            Consumer<Message> first = ear.next();
+            first.accept(new EarEnded(1, "unplugged"));
+            assertThat(told.take()).isEqualTo(new Opening(1));
+            assertThat(told.take()).isEqualTo(new Off(1, "unplugged"));
+
+            agent.tell(Command.START);
+            Consumer<Message> second = ear.next();
+            first.accept(new EarEnded(1, "late news"));
+            second.accept(new SoundArrives(2, NOON));
+
+            assertThat(told.take()).isEqualTo(new Opening(2));
+            assertThat(told.take()).isEqualTo(new Listening(2, NOON));
+        }
+        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2");
+    }
+
+    @Test
+    void quitEndsTheWait() throws InterruptedException {
+        try (Agent agent = start()) {
+            agent.tell(Command.QUIT);
+            agent.awaitEnd();
+            assertThat(agent.state()).isEqualTo(new Ended(0));
+        }
+    }
+
+    @Test
+    void closingClosesTheEarAndEndsTheThread() throws InterruptedException {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        Agent agent = Agent.start(ear, List.of(state -> thread.set(Thread.currentThread())));
+        agent.tell(Command.START);
+        ear.next();
+
+        agent.close();
+        agent.close();
+
+        assertThat(ear.log()).containsExactly("open 1", "close 1");
+        assertThat(thread.get()).isNotNull().matches(it -> !it.isAlive());
+    }
+
+    @Test
+    void anInterruptOfWhoeverClosesIsKept() {
+        Agent agent = start();
+        agent.tell(Command.START);
+        Thread.currentThread().interrupt();
+
+        agent.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ear.log()).containsExactly("open 1", "close 1");
+    }
+
+    @Test
+    void aListenerThatThrowsLeavesNoEarOpen() throws InterruptedException {
+        CountDownLatch died = new CountDownLatch(1);
+        AtomicReference<Throwable> fault = new AtomicReference<>();
+        Agent agent = Agent.start(ear, List.of(state -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
+                fault.set(e);
+                died.countDown();
+            });
+            if (state instanceof Listening) {
+                throw new IllegalStateException("a fault");
+            }
+        }));
+        agent.tell(Command.START);
+        ear.next().accept(new SoundArrives(1, NOON));
+
+        agent.awaitEnd();
+        died.await();
+        agent.close();
+
+        assertThat(ear.log()).containsExactly("open 1", "close 1");
+        assertThat(fault.get()).isInstanceOf(IllegalStateException.class);
+    }
+}

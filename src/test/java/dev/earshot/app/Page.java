@@ -1,0 +1,129 @@
+package dev.earshot.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A viewer of a room, as a browser is one: a thread reads server-sent events until the server ends them. */
+final class Page implements AutoCloseable {
+    /** One event; {@code type} is {@code caption} or {@code partial}. */
+    record Event(String type, JsonObject data) {
+        String id() {
+            return data.get("id").getAsString();
+        }
+
+        String text() {
+            return data.get("text").getAsString();
+        }
+    }
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Event> events = new ArrayList<>();
+    private final Thread reader;
+    private boolean ended;
+
+    private Page(URI stream) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(stream).build();
+        InputStream body = client.send(request, BodyHandlers.ofInputStream()).body();
+        reader = Thread.ofVirtual().name("page").unstarted(() -> read(body));
+    }
+
+    /** Returns when the server has taken the viewer in. */
+    static Page open(URI stream) {
+        try {
+            Page page = new Page(stream);
+            page.reader.start();
+            return page;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void read(InputStream body) {
+        String type = "";
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("event: ")) {
+                    type = line.substring(7);
+                } else if (line.startsWith("data: ")) {
+                    add(new Event(
+                            type, JsonParser.parseString(line.substring(6)).getAsJsonObject()));
+                }
+            }
+        } catch (IOException e) {
+            // How a page learns that its server is gone.
+        } finally {
+            end();
+        }
+    }
+
+    private void add(Event event) {
+        lock.lock();
+        try {
+            events.add(event);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            ended = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a final with this id is shown, or until the server is gone. */
+    void awaitCaption(String id) {
+        lock.lock();
+        try {
+            while (!ended
+                    && events.stream()
+                            .noneMatch(
+                                    it -> it.type().equals("caption") && it.id().equals(id))) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All that was shown so far. */
+    List<Event> events() {
+        lock.lock();
+        try {
+            return List.copyOf(events);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        client.shutdownNow();
+        reader.join();
+        client.close();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.earshot.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.earshot.app.Surroundings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A terminal in a home of its own, in which the program is run without a process. */
+final class Console {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int MISUSED = 2;
+
+    final Screen out = new Screen();
+    final Screen err = new Screen();
+    final Path home;
+    private final InputStream in;
+
+    Console(Path home, InputStream in) {
+        this.home = home;
+        this.in = in;
+    }
+
+    Console(Path home) {
+        this(home, "");
+    }
+
+    Console(Path home, String typed) {
+        this(home, new ByteArrayInputStream(typed.getBytes(UTF_8)));
+    }
+
+    int run(String... args) {
+        Surroundings surroundings =
+                new Surroundings("Linux", Map.of(), home, "ada", in, Clock.systemUTC(), new SecureRandom());
+        return Earshot.start(args, out.stream(), err.stream(), surroundings);
+    }
+
+    /** Writes the settings file. */
+    void settings(String text) throws IOException {
+        Files.createDirectories(settingsFile().getParent());
+        Files.writeString(settingsFile(), text);
+    }
+
+    Path settingsFile() {
+        return home.resolve(".config/earshot/earshot.conf");
+    }
+
+    /** The program in a thread of its own, until it is interrupted. */
+    Running start(String... args) {
+        AtomicInteger code = new AtomicInteger(-1);
+        return new Running(Thread.ofPlatform().name("main").start(() -> code.set(run(args))), code);
+    }
+
+    record Running(Thread thread, AtomicInteger code) {
+        /** As Ctrl+C does; answers the exit code. */
+        int interrupt() throws InterruptedException {
+            thread.interrupt();
+            thread.join();
+            return code.get();
+        }
+    }
+}

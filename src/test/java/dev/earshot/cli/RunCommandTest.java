@@ -1,0 +1,84 @@
+package dev.earshot.cli;
+
+import static dev.earshot.cli.Console.DONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.TargetDataLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String PASSPHRASE = "open-sesame";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void itShowsThePageAndEndsInOrderWhenInterrupted() throws IOException, InterruptedException {
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            Console console = new Console(home, in);
+            console.settings("room { name = r, passphrase = " + PASSPHRASE + " }\nroom-server.port = 0");
+            Console.Running agent = console.start("run");
+            console.out.await("Display page: +http://127.0.0.1:\\d+/display\\?room=r\n");
+            console.out.await("Enter starts and stops listening");
+
+            assertThat(agent.interrupt()).isEqualTo(DONE);
+
+            assertThat(console.out.lines().getLast()).isEqualTo("[end]");
+            assertThat(console.out.text()).doesNotContain(PASSPHRASE);
+            assertThat(console.err.text()).isEmpty();
+        }
+        nobodyWasToldThePassphrase();
+    }
+
+    @Test
+    void enterTogglesAndWithoutAMicrophoneItSaysSo() throws IOException, InterruptedException {
+        assumeFalse(
+                AudioSystem.isLineSupported(new DataLine.Info(TargetDataLine.class, null)), "there is a microphone");
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            Console console = new Console(home, in);
+            console.settings("room-server.port = 0\nlog.level = debug");
+            Console.Running agent = console.start();
+            console.out.await("Enter starts");
+
+            keys.write('\n');
+            keys.flush();
+            console.out.await("\\[opening the microphone\\]\n\\[off\\] No microphone was found: .*\n");
+            keys.write('\n');
+            keys.flush();
+            console.out.await("(?s)\\[off\\] No microphone.*\\[off\\] No microphone");
+
+            assertThat(agent.interrupt()).isEqualTo(DONE);
+            assertThat(console.err.text()).isEmpty();
+        }
+    }
+
+    @Test
+    void itCanListenAtOnce() throws IOException, InterruptedException {
+        Console console = new Console(home);
+        console.settings("room-server.port = 0");
+        Console.Running agent = console.start("--listen");
+        console.out.await("\\[opening the microphone\\]");
+
+        assertThat(agent.interrupt()).isEqualTo(DONE);
+    }
+
+    private void nobodyWasToldThePassphrase() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve(".local"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file).content().doesNotContain(PASSPHRASE));
+        }
+    }
+}
