@@ -9,6 +9,7 @@ import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.room.RoomServer;
+import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
 import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
@@ -58,15 +59,9 @@ public final class Application implements AutoCloseable {
                     .or(() -> server.map(RoomServer::sendUrl))
                     .orElseThrow();
             model = keep(SpeechModel.open(settings.speech().model()));
-            Delivery delivery = keep(Delivery.start(
-                    target,
-                    settings.room(),
-                    settings.delivery(),
-                    listener,
-                    surroundings.clock(),
-                    surroundings.random()::nextDouble));
+            Sending sending = keep(Sending.start(target, settings, surroundings, listener));
             Session session = new Session(settings.speaker(), surroundings.random());
-            Ear ear = (number, news) -> listen(number, news, session, delivery, surroundings);
+            Ear ear = (number, news) -> listen(number, news, session, sending, surroundings);
             agent = keep(Agent.start(ear, List.of(listener::changed)));
             whole = true;
         } finally {
@@ -82,14 +77,27 @@ public final class Application implements AutoCloseable {
     }
 
     private Ear.Stretch listen(
-            int number, Consumer<Message> news, Session session, Delivery delivery, Surroundings surroundings) {
-        Speaking speaking = new Speaking(
-                session,
-                delivery,
-                () -> news.accept(
-                        new Message.SoundArrives(number, surroundings.clock().instant())),
-                problem -> news.accept(new Message.EarEnded(number, problem.orElse(""))));
-        return Listening.start(Microphone::open, model, surroundings.clock(), speaking)::close;
+            int number, Consumer<Message> news, Session session, Sending sending, Surroundings surroundings) {
+        sending.getReady();
+        Speaking speaking = new Speaking(session, sending::offer, sending::offerPartial);
+        Listening.Listener listener = new Listening.Listener() {
+            @Override
+            public void soundArrives() {
+                news.accept(
+                        new Message.SoundArrives(number, surroundings.clock().instant()));
+            }
+
+            @Override
+            public void heard(Heard heard) {
+                speaking.heard(heard);
+            }
+
+            @Override
+            public void ended(Optional<String> problem) {
+                news.accept(new Message.EarEnded(number, problem.orElse("")));
+            }
+        };
+        return Listening.start(Microphone::open, model, surroundings.clock(), listener)::close;
     }
 
     public Agent agent() {

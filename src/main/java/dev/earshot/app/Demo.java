@@ -73,12 +73,12 @@ public final class Demo {
             listener.started(display);
             Delivery messenger = Delivery.start(
                     server.sendUrl(), room, delivery, fates, surroundings.clock(), surroundings.random()::nextDouble);
-            // Once it is closed, the last fate has been told.
             try (messenger) {
                 Session session = new Session(Speaker.named("Demo"), surroundings.random());
-                Speaking speaking = new Speaking(session, messenger, () -> {}, problem -> {});
+                messenger.getReady();
+                Speaking speaking = new Speaking(session, messenger::offer, messenger::offerPartial);
                 try (Listening listening =
-                        Listening.start(() -> recording(realTime), model, surroundings.clock(), speaking)) {
+                        Listening.start(() -> recording(realTime), model, surroundings.clock(), speaking::heard)) {
                     listening.await();
                 }
                 messenger.awaitSettled();

@@ -4,6 +4,7 @@ import dev.earshot.caption.Caption;
 import dev.earshot.config.AppFolders;
 import dev.earshot.config.Settings;
 import dev.earshot.delivery.Delivery;
+import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Fate;
 import dev.earshot.delivery.Journal;
 import dev.earshot.transcript.Transcript;
@@ -22,6 +23,7 @@ public final class Sending implements AutoCloseable {
     private final Optional<Transcript> transcript;
     private final Delivery delivery;
     private final Delivery.Listener listener;
+    private volatile String lastWhy = "";
 
     /**
      * Starts to send.
@@ -89,7 +91,7 @@ public final class Sending implements AutoCloseable {
     }
 
     /** Hands a finished sentence over; waits for no server. */
-    void offer(Caption caption) {
+    public void offer(Caption caption) {
         journal.add(caption);
         transcript.ifPresent(it -> it.add(caption));
         delivery.offer(caption);
@@ -98,11 +100,49 @@ public final class Sending implements AutoCloseable {
     private void settled(Caption caption, Fate fate) {
         transcript.ifPresent(it -> it.settled(caption, fate.word(), fate.why()));
         journal.settled(caption);
+        if (!(fate instanceof Fate.Accepted)) {
+            lastWhy = fate.why();
+        }
         listener.settled(caption, fate);
     }
 
-    Delivery delivery() {
-        return delivery;
+    /** Hands a guess over, in place of the one before it. */
+    void offerPartial(Caption partial) {
+        delivery.offerPartial(partial);
+    }
+
+    /** Opens a connection before the first sentence needs it; returns at once. */
+    void getReady() {
+        delivery.getReady();
+    }
+
+    /** Waits until a sentence can be offered without another giving way. */
+    public void awaitRoom() throws InterruptedException {
+        delivery.awaitRoom();
+    }
+
+    /** Waits until every sentence has met its fate. */
+    public void awaitSettled() throws InterruptedException {
+        delivery.awaitSettled();
+    }
+
+    public DeliveryFigures figures() {
+        return delivery.figures();
+    }
+
+    /** How many sentences did not reach the room, and why, in a user's words; empty if all did. */
+    public Optional<String> shortfall() {
+        DeliveryFigures figures = figures();
+        if (figures.accepted() == figures.offered()) {
+            return Optional.empty();
+        }
+        String lost = (figures.offered() - figures.accepted()) + " of " + figures.offered();
+        return Optional.of((lost + " captions did not reach the room. " + lastWhy).strip());
+    }
+
+    /** Why the last sentence that did not reach the room did not; blank if all did. */
+    public String lastWhy() {
+        return lastWhy;
     }
 
     /** Stops as {@link Delivery#close} does; what then still waits is kept for the next start. */

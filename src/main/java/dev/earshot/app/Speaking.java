@@ -1,48 +1,29 @@
 package dev.earshot.app;
 
+import dev.earshot.caption.Caption;
 import dev.earshot.caption.Session;
 import dev.earshot.caption.Utterance;
-import dev.earshot.delivery.Delivery;
 import dev.earshot.speech.Heard;
-import dev.earshot.speech.Listening;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Turns what is heard into captions and hands them to delivery; on the listening thread. */
-final class Speaking implements Listening.Listener {
+/** Numbers what is heard, as captions, and hands it on; on the listening thread. */
+final class Speaking {
     private final Session session;
-    private final Delivery delivery;
-    private final Runnable soundArrives;
-    private final Consumer<Optional<String>> ended;
+    private final Consumer<Caption> sentences;
+    private final Consumer<Caption> partials;
 
-    Speaking(Session session, Delivery delivery, Runnable soundArrives, Consumer<Optional<String>> ended) {
+    Speaking(Session session, Consumer<Caption> sentences, Consumer<Caption> partials) {
         this.session = session;
-        this.delivery = delivery;
-        this.soundArrives = soundArrives;
-        this.ended = ended;
+        this.sentences = sentences;
+        this.partials = partials;
     }
 
-    @Override
-    public void soundArrives() {
-        soundArrives.run();
-    }
-
-    @Override
-    public void heard(Heard heard) {
-        say(heard, session, delivery);
-    }
-
-    static void say(Heard heard, Session session, Delivery delivery) {
+    void heard(Heard heard) {
         switch (heard.utterance()) {
             case Utterance.Partial partial ->
-                delivery.offerPartial(session.partial(partial.text(), heard.startedAt(), heard.endedAt()));
+                partials.accept(session.partial(partial.text(), heard.startedAt(), heard.endedAt()));
             case Utterance.Final sentence ->
-                delivery.offer(session.sentence(sentence.text(), heard.startedAt(), heard.endedAt()));
+                sentences.accept(session.sentence(sentence.text(), heard.startedAt(), heard.endedAt()));
         }
-    }
-
-    @Override
-    public void ended(Optional<String> problem) {
-        ended.accept(problem);
     }
 }

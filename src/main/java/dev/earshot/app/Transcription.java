@@ -3,12 +3,11 @@ package dev.earshot.app;
 import dev.earshot.audio.AudioSource;
 import dev.earshot.audio.PacedSource;
 import dev.earshot.audio.WavFile;
+import dev.earshot.caption.Caption;
 import dev.earshot.caption.Session;
 import dev.earshot.caption.Utterance;
 import dev.earshot.config.Settings;
 import dev.earshot.delivery.Delivery;
-import dev.earshot.delivery.DeliveryFigures;
-import dev.earshot.delivery.Fate;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
 import dev.earshot.speech.SpeechModel;
@@ -17,9 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down what a recording says, and sends it to a room if asked to. */
 public final class Transcription {
@@ -32,95 +29,84 @@ public final class Transcription {
     }
 
     /**
-     * Reads the recording to its end.
+     * Writes down a recording.
      *
-     * @param server to send each sentence to, if any
      * @param cues takes each sentence, on the listening thread
-     * @return what kept it from being written down, or sent, as a whole, in one sentence
+     * @return what kept it from being written down as a whole, in one sentence
      * @throws IOException if the recording or the model can't be read; its message is one sentence
      */
-    public Optional<String> run(Path file, boolean realTime, Optional<URI> server, Consumer<Cue> cues)
+    public Optional<String> run(Path file, boolean realTime, Consumer<Cue> cues)
             throws IOException, InterruptedException {
-        WavFile recording = WavFile.open(file);
-        try (recording;
-                SpeechModel model = SpeechModel.open(settings.speech().model())) {
-            AudioSource source =
-                    realTime ? new PacedSource(recording, surroundings.clock(), PacedSource.REAL) : recording;
-            if (server.isEmpty()) {
-                return listen(source, model, cues, null);
-            }
-            return send(source, model, server.get(), cues);
-        }
+        return listen(file, realTime, cues, caption -> {}, caption -> {});
     }
 
-    private Optional<String> send(AudioSource source, SpeechModel model, URI server, Consumer<Cue> cues)
-            throws InterruptedException {
-        AtomicReference<String> reason = new AtomicReference<>("");
-        Delivery.Listener fates = (caption, fate) -> {
-            if (fate instanceof Fate.Refused refused) {
-                reason.set(refused.reason());
-            } else if (fate instanceof Fate.Expired expired) {
-                reason.set(expired.reason());
-            }
-        };
-        Delivery delivery = Delivery.start(
-                server,
-                settings.room(),
-                settings.delivery(),
-                fates,
-                surroundings.clock(),
-                surroundings.random()::nextDouble);
-        Optional<String> problem;
-        // Once it is closed, the last fate has been told.
-        try (delivery) {
-            problem = listen(source, model, cues, delivery);
-            delivery.awaitSettled();
+    /**
+     * Writes down a recording and sends each sentence; returns when every one has met its fate.
+     *
+     * @param server as the user entered it
+     * @return what kept it from being written down, or from reaching the room, as a whole
+     */
+    public Optional<String> runAndSend(
+            Path file, boolean realTime, URI server, Consumer<Cue> cues, Delivery.Listener fates)
+            throws IOException, InterruptedException {
+        try (Sending sending = Sending.start(server, settings, surroundings, fates)) {
+            Consumer<Caption> sentences = caption -> {
+                awaitRoom(sending);
+                sending.offer(caption);
+            };
+            Optional<String> problem = listen(file, realTime, cues, sentences, sending::offerPartial);
+            sending.awaitSettled();
+            return problem.or(sending::shortfall);
         }
-        DeliveryFigures figures = delivery.figures();
-        if (problem.isPresent() || figures.accepted() == figures.offered()) {
-            return problem;
-        }
-        String lost = (figures.offered() - figures.accepted()) + " of " + figures.offered();
-        return Optional.of((lost + " captions did not reach the room. " + reason.get()).strip());
     }
 
     private Optional<String> listen(
-            AudioSource source, SpeechModel model, Consumer<Cue> cues, @Nullable Delivery delivery)
-            throws InterruptedException {
-        AtomicReference<Optional<String>> problem = new AtomicReference<>(Optional.empty());
-        Session session = new Session(settings.speaker(), surroundings.random());
-        Listening.Listener listener = new Listening.Listener() {
-            @Override
-            public void soundArrives() {}
-
-            @Override
-            public void heard(Heard heard) {
-                if (heard.utterance() instanceof Utterance.Final sentence) {
-                    cues.accept(new Cue(sentence.start(), sentence.end(), sentence.text()));
-                }
-                if (delivery != null) {
-                    // A recording can wait, unlike a speaker.
-                    awaitRoom(delivery);
-                    Speaking.say(heard, session, delivery);
-                }
+            Path file, boolean realTime, Consumer<Cue> cues, Consumer<Caption> sentences, Consumer<Caption> partials)
+            throws IOException, InterruptedException {
+        try (WavFile recording = WavFile.open(file);
+                SpeechModel model = SpeechModel.open(settings.speech().model())) {
+            AudioSource source =
+                    realTime ? new PacedSource(recording, surroundings.clock(), PacedSource.REAL) : recording;
+            Session session = new Session(settings.speaker(), surroundings.random());
+            Writing writing = new Writing(new Speaking(session, sentences, partials), cues);
+            try (Listening listening = Listening.start(() -> source, model, surroundings.clock(), writing)) {
+                listening.await();
             }
-
-            @Override
-            public void ended(Optional<String> why) {
-                problem.set(why);
-            }
-        };
-        try (Listening listening = Listening.start(() -> source, model, surroundings.clock(), listener)) {
-            listening.await();
+            return writing.problem;
         }
-        return problem.get();
     }
 
-    private static void awaitRoom(Delivery delivery) {
+    /** A recording can wait, unlike a speaker. */
+    private static void awaitRoom(Sending sending) {
         try {
-            delivery.awaitRoom();
+            sending.awaitRoom();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes a cue of each sentence; on the listening thread. */
+    private static final class Writing implements Listening.Listener {
+        private final Speaking speaking;
+        private final Consumer<Cue> cues;
+        private volatile Optional<String> problem = Optional.empty();
+
+        Writing(Speaking speaking, Consumer<Cue> cues) {
+            this.speaking = speaking;
+            this.cues = cues;
+        }
+
+        @Override
+        public void heard(Heard heard) {
+            if (heard.utterance() instanceof Utterance.Final sentence) {
+                cues.accept(new Cue(sentence.start(), sentence.end(), sentence.text()));
+            }
+            speaking.heard(heard);
+        }
+
+        @Override
+        public void ended(Optional<String> why) {
+            problem = why;
         }
     }
 }

@@ -16,15 +16,8 @@ final class Progress {
     }
 
     void settled(Caption caption, Fate fate) {
-        String line = switch (fate) {
-            case Fate.Accepted accepted ->
-                String.format(Locale.ROOT, "%7s  %s", "+" + seconds(caption.age(accepted.at())), caption.text());
-            case Fate.Refused refused -> "refused  " + caption.text() + "  (" + refused.reason() + ")";
-            case Fate.Expired expired ->
-                "too old  " + caption.text() + (expired.reason().isBlank() ? "" : "  (" + expired.reason() + ")");
-            case Fate.Dropped dropped -> "dropped  " + caption.text() + "  (too many were waiting)";
-        };
-        say(line);
+        String note = fate instanceof Fate.Accepted accepted ? "+" + seconds(caption.age(accepted.at())) : fate.word();
+        say(String.format(Locale.ROOT, "%8s  %s", note, caption.text()));
     }
 
     void changed(AgentState state) {

@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Runs the agent: listens when asked to, and sends what was said to the room.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
     private final Surroundings surroundings;
     private final OutputStream err;
 
@@ -57,6 +61,11 @@ final class RunCommand implements Callable<Integer> {
             @Override
             public void settled(Caption caption, Fate fate) {
                 progress.settled(caption, fate);
+            }
+
+            @Override
+            public void notice(String sentence) {
+                LOG.warn(sentence);
             }
         };
         Level level = Level.valueOf(settings.log().level().name());

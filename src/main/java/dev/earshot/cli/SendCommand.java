@@ -1,23 +1,20 @@
 package dev.earshot.cli;
 
 import com.google.gson.JsonObject;
+import dev.earshot.app.Sending;
 import dev.earshot.app.Surroundings;
 import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
-import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.DeliveryFigures;
-import dev.earshot.delivery.Fate;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,31 +57,13 @@ final class SendCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Settings settings = options.load(surroundings, Map.of(), err);
-        AtomicReference<String> reason = new AtomicReference<>("");
-        Delivery.Listener fates = (caption, fate) -> {
-            switch (fate) {
-                case Fate.Refused refused -> reason.set(refused.reason());
-                case Fate.Expired expired -> reason.set(expired.reason());
-                case Fate.Dropped dropped -> reason.set("Too many captions were waiting");
-                case Fate.Accepted accepted -> {}
-            }
-        };
-        URI server = Targets.sendUrl(settings);
-        Delivery delivery = Delivery.start(
-                server,
-                settings.room(),
-                settings.delivery(),
-                fates,
-                surroundings.clock(),
-                surroundings.random()::nextDouble);
+        Sending sending = Sending.start(Targets.sendUrl(settings), settings, surroundings, new Notices(err));
         // Once it is closed, the last fate has been told.
-        try (delivery;
-                Patience patience = Patience.start(delivery, waiting(server, settings), err)) {
-            sendAll(delivery, new Session(settings.speaker(), surroundings.random()));
-            delivery.awaitSettled();
+        try (sending) {
+            sendAll(sending, new Session(settings.speaker(), surroundings.random()));
+            sending.awaitSettled();
         }
-        DeliveryFigures figures = delivery.figures();
-        boolean all = figures.accepted() == figures.offered();
+        DeliveryFigures figures = sending.figures();
         out.printf(
                 Locale.ROOT,
                 "offered %d, accepted %d, refused %d, expired %d, dropped %d, retried %d%n",
@@ -94,40 +73,32 @@ final class SendCommand implements Callable<Integer> {
                 figures.expired(),
                 figures.dropped(),
                 figures.retried());
-        if (!all) {
-            String lost = (figures.offered() - figures.accepted()) + " of " + figures.offered();
-            String line = "earshot: " + lost + " captions did not reach the room. " + reason.get();
-            err.println(line.strip());
-        }
+        Optional<String> shortfall = sending.shortfall();
+        shortfall.ifPresent(sentence -> err.println("earshot: " + sentence));
         if (json) {
-            out.println(json(figures, reason.get()));
+            out.println(json(figures, sending.lastWhy()));
         }
-        return all ? 0 : 1;
+        return shortfall.isEmpty() ? 0 : 1;
     }
 
-    private static String waiting(URI server, Settings settings) {
-        return "earshot: " + server + " does not take captions yet; each is tried until it is "
-                + settings.delivery().maxAge().toSeconds() + " s old (delivery.max-age)";
-    }
-
-    private void sendAll(Delivery delivery, Session session) throws IOException, InterruptedException {
+    private void sendAll(Sending sending, Session session) throws IOException, InterruptedException {
         if (!words.equals(List.of("-"))) {
-            offer(String.join(" ", words), delivery, session);
+            offer(String.join(" ", words), sending, session);
             return;
         }
         try (Lines lines = Lines.of(surroundings.in())) {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                delivery.awaitRoom();
-                offer(line.get(), delivery, session);
+                sending.awaitRoom();
+                offer(line.get(), sending, session);
             }
         }
     }
 
-    private void offer(String text, Delivery delivery, Session session) {
+    private void offer(String text, Sending sending, Session session) {
         String trimmed = text.strip();
         if (!trimmed.isEmpty()) {
             Instant now = surroundings.clock().instant();
-            delivery.offer(session.sentence(trimmed, now, now));
+            sending.offer(session.sentence(trimmed, now, now));
         }
     }
 

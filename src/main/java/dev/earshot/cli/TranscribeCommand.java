@@ -4,6 +4,7 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.app.Transcription;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
+import dev.earshot.transcript.Cue;
 import dev.earshot.transcript.CueFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,11 +59,13 @@ final class TranscribeCommand implements Callable<Integer> {
         AtomicInteger number = new AtomicInteger();
         out.print(format.head());
         Transcription transcription = new Transcription(surroundings, settings);
-        Optional<String> problem = transcription.run(
-                file, realTime, send ? Optional.of(Targets.sendUrl(settings)) : Optional.empty(), cue -> {
-                    out.print(format.cue(number.incrementAndGet(), cue));
-                    out.flush();
-                });
+        Consumer<Cue> cues = cue -> {
+            out.print(format.cue(number.incrementAndGet(), cue));
+            out.flush();
+        };
+        Optional<String> problem = send
+                ? transcription.runAndSend(file, realTime, Targets.sendUrl(settings), cues, new Notices(err))
+                : transcription.run(file, realTime, cues);
         problem.ifPresent(sentence -> err.println("earshot: " + sentence));
         return problem.isEmpty() ? 0 : 1;
     }

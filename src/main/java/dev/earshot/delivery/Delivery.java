@@ -40,6 +40,7 @@ public final class Delivery implements AutoCloseable {
     private final InstantSource time;
     private final Partials partials;
     private final boolean sendsPartials;
+    private final Duration maxAge;
     private volatile ServerLook server = ServerLook.NONE;
     private final Notices notices;
     private final Delays delays = new Delays();
@@ -58,6 +59,7 @@ public final class Delivery implements AutoCloseable {
         this.permits = new Semaphore(settings.maxInFlight());
         this.sendsPartials = !ServerUrl.isPhp(server);
         this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, it -> client.post(it, 0));
+        this.maxAge = settings.maxAge();
         this.listener = listener;
         this.notices = new Notices(listener::notice);
         this.time = time;
@@ -185,7 +187,8 @@ public final class Delivery implements AutoCloseable {
                 Optional<Outbox.Settled> settled = outbox.settle(ticket, outcome, time.instant());
                 Link link = outbox.link();
                 if (link.offline()) {
-                    notices.trouble(link.reason() + "; captions wait and are tried again");
+                    notices.trouble(link.reason() + "; each caption is tried again until it is " + maxAge.toSeconds()
+                            + " s old");
                 }
                 settled.ifPresent(this::tell);
             } finally {

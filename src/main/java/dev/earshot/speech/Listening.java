@@ -21,12 +21,12 @@ public final class Listening implements AutoCloseable {
     /** Is told what goes on, on the listening thread; must return soon, since sound waits meanwhile. */
     public interface Listener {
         /** The source is open and its first sound has arrived. */
-        void soundArrives();
+        default void soundArrives() {}
 
         void heard(Heard heard);
 
         /** Nothing comes after this. {@code problem} says, in one sentence for the user, why it ended if nobody asked it to. */
-        void ended(Optional<String> problem);
+        default void ended(Optional<String> problem) {}
     }
 
     private final Callable<AudioSource> opening;
