@@ -13,12 +13,14 @@ const timestamps = !["false", "0", "no"].includes(query.get("timestamps") ?? "tr
 const MS_PER_WORD = 60_000 / 180;
 const PARTIAL_MS = 10_000;
 const FADE_OUT_MS = 600;
+const NOTICE_MS = 2_000;
 const REOPEN_MS = 5_000;
 const REMEMBERED = 1_000;
 
 const partials = new Map(); // speaker's session or name -> { line, sequence, timer }
 const seen = new Set(); // ids of finals, oldest first
 let lastId = "";
+let lost = 0; // timer of the notice that the connection is lost
 
 function number(name, fallback, low, high) {
   const value = Number.parseFloat(query.get(name) ?? "");
@@ -150,25 +152,24 @@ function say(text) {
   notice.hidden = !text;
 }
 
+function connected() {
+  clearTimeout(lost);
+  lost = 0;
+  say("");
+}
+
 function open() {
   const after = lastId ? `&after=${encodeURIComponent(lastId)}` : "";
   const stream = new EventSource(`api/stream?room=${encodeURIComponent(room)}${after}`);
-  let lost = 0;
   stream.addEventListener("caption", (event) => showFinal(JSON.parse(event.data), event.lastEventId));
   stream.addEventListener("partial", (event) => showPartial(JSON.parse(event.data)));
-  stream.addEventListener("open", () => {
-    clearTimeout(lost);
-    say("");
-  });
+  stream.addEventListener("open", connected);
   stream.addEventListener("error", () => {
-    clearTimeout(lost);
-    lost = setTimeout(() => say("Reconnecting…"), 2_000);
+    // A short break goes by unseen; the failed attempts of a long one do not start the wait again.
+    lost ||= setTimeout(say, NOTICE_MS, "Reconnecting…");
     // The browser comes back by itself, except after an answer that was no stream.
     if (stream.readyState === EventSource.CLOSED) {
-      setTimeout(() => {
-        clearTimeout(lost);
-        open();
-      }, REOPEN_MS);
+      setTimeout(open, REOPEN_MS);
     }
   });
 }
