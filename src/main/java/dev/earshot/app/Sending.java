@@ -130,14 +130,14 @@ public final class Sending implements AutoCloseable {
         return delivery.figures();
     }
 
-    /** How many sentences did not reach the room, and why, in a user's words; empty if all did. */
+    /** How many sentences did not reach the room, in a user's words; empty if all did. Why was told as a notice. */
     public Optional<String> shortfall() {
         DeliveryFigures figures = figures();
         if (figures.accepted() == figures.offered()) {
             return Optional.empty();
         }
-        String lost = (figures.offered() - figures.accepted()) + " of " + figures.offered();
-        return Optional.of((lost + " captions did not reach the room. " + lastWhy).strip());
+        return Optional.of((figures.offered() - figures.accepted()) + " of " + figures.offered()
+                + " captions did not reach the room");
     }
 
     /** Why the last sentence that did not reach the room did not; blank if all did. */

@@ -226,7 +226,7 @@ public final class Delivery implements AutoCloseable {
                     notices.allIsWell();
                 }
                 case Fate.Refused refused -> notices.trouble(refused.reason());
-                case Fate.Expired expired -> {}
+                case Fate.Expired expired -> notices.trouble(expired.reason());
                 case Fate.Dropped dropped ->
                     notices.trouble("Captions come faster than they can be sent; the oldest give way");
             }

@@ -13,7 +13,8 @@ final class Notices {
 
     void trouble(String sentence) {
         synchronized (this) {
-            if (trouble.equals(sentence)) {
+            // The one said before may have said more.
+            if (trouble.startsWith(sentence)) {
                 return;
             }
             trouble = sentence;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ class WholeProcessLoggingTest {
     @TempDir
     Path folder;
 
+    @BeforeEach
     @AfterEach
     void restoreJavaUtilLogging() throws IOException {
         LogManager.getLogManager().readConfiguration();

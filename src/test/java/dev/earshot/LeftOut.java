@@ -1,0 +1,34 @@
+package dev.earshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Leaves a test out, and says so, where a program that it needs is missing; with {@code CI=true} that is a failure. */
+public final class LeftOut {
+    private LeftOut() {}
+
+    /**
+     * Leaves the test out unless it is possible.
+     *
+     * @param what the test is, and what it needs, as in {@code The PHP test is left out: it needs php-cli}
+     */
+    @SuppressWarnings("SystemOut") // Whoever runs the tests is to see it.
+    public static void unless(boolean possible, String what) {
+        if (!possible) {
+            assertThat(System.getenv("CI")).as(what).isNotEqualTo("true");
+            System.out.println(what);
+            assumeTrue(false, what);
+        }
+    }
+
+    /** Whether a program is on the PATH. */
+    public static boolean isInstalled(String program) {
+        return Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
