@@ -41,6 +41,10 @@ final class Outbox {
             return new Ticket(place, caption, failures, reason, notBefore, settled);
         }
 
+        private Ticket eligible() {
+            return new Ticket(place, caption, failures, reason, Instant.MIN, 0);
+        }
+
         private Ticket failed(String why, Instant next) {
             return new Ticket(place, caption, failures + 1, why, next, 0);
         }
@@ -227,6 +231,7 @@ final class Outbox {
             return switch (outcome) {
                 case Outcome.Accepted it -> {
                     reached();
+                    hurry(ticket.caption());
                     accepted++;
                     yield Optional.of(settled(ticket, new Fate.Accepted(now, it.roundTrip())));
                 }
@@ -257,10 +262,17 @@ final class Outbox {
 
     private void reached() {
         if (link.offline()) {
-            waiting.replaceAll((place, ticket) ->
-                    new Ticket(place, ticket.caption(), ticket.failures(), ticket.reason(), Instant.MIN, 0));
+            waiting.replaceAll((place, ticket) -> ticket.eligible());
         }
         link = Link.FINE;
+    }
+
+    /** What {@code accepted} overtook waits no longer: a room that keeps the order holds {@code accepted} back for it. */
+    private void hurry(Caption accepted) {
+        waiting.replaceAll((place, ticket) -> ticket.caption().session().equals(accepted.session())
+                        && ticket.caption().sequence() < accepted.sequence()
+                ? ticket.eligible()
+                : ticket);
     }
 
     /** Waits until there is room for one more. */

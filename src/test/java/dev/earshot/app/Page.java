@@ -110,6 +110,19 @@ final class Page implements AutoCloseable {
         }
     }
 
+    /** Waits until so many finals are shown, or until the server is gone. */
+    void awaitCaptions(int count) {
+        lock.lock();
+        try {
+            while (!ended
+                    && events.stream().filter(it -> it.type().equals("caption")).count() < count) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** All that was shown so far. */
     List<Event> events() {
         lock.lock();

@@ -45,12 +45,21 @@ class OutboxTest {
     @Test
     void backoffDoublesWithEachFailureOfTheSameCaption() {
         Outbox alone = outbox(10, false, false);
-        offer(alone, 1, 2);
+        offer(alone, 1);
+        assertThat(alone.offer(sentence("other", 1, NOON))).isEmpty();
         Outbox.Ticket first = sent(alone, NOON);
         fail(alone, first, NOON);
         succeed(alone, sent(alone, NOON), NOON);
         fail(alone, sent(alone, NOON.plusMillis(125)), NOON.plusMillis(125));
         assertThat(alone.next(NOON.plusMillis(125))).isEqualTo(new Outbox.Next.Wait(NOON.plusMillis(375)));
+    }
+
+    @Test
+    void aCaptionThatAYoungerOneOvertookIsTriedAtOnce() {
+        offer(outbox, 1, 2);
+        fail(outbox, sent(outbox, NOON), NOON);
+        succeed(outbox, sent(outbox, NOON), NOON);
+        assertThat(sent(outbox, NOON).caption().sequence()).isEqualTo(1);
     }
 
     @Test
