@@ -12,6 +12,8 @@ import dev.earshot.room.RoomServer;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
 import dev.earshot.speech.SpeechModel;
+import dev.earshot.tray.Tray;
+import dev.earshot.tray.TrayAction;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -26,10 +28,14 @@ public final class Application implements AutoCloseable {
     private final Agent agent;
     private final SpeechModel model;
     private final Optional<URI> display;
+    private final Browser browser;
 
     /** Is told what goes on, from several threads; must return soon. */
     public interface Listener extends Delivery.Listener {
         void changed(AgentState state);
+
+        /** Is told once, before the start is over, why there is no tray icon although one is wished for. */
+        void noTray(String sentence);
     }
 
     /**
@@ -43,6 +49,7 @@ public final class Application implements AutoCloseable {
     }
 
     private Application(Settings settings, Surroundings surroundings, Listener listener) throws IOException {
+        browser = new Browser(surroundings.os());
         boolean whole = false;
         try {
             Optional<RoomServer> server = settings.server().url().isPresent()
@@ -62,7 +69,10 @@ public final class Application implements AutoCloseable {
             Sending sending = keep(Sending.start(target, settings, surroundings, listener));
             Session session = new Session(settings.speaker(), surroundings.random());
             Ear ear = (number, news) -> listen(number, news, session, sending, surroundings);
-            agent = keep(Agent.start(ear, List.of(listener::changed)));
+            Optional<Tray> tray = tray(settings.tray(), surroundings, listener);
+            agent = keep(Agent.start(ear, listeners(listener, tray)));
+            // The menu's actions need the agent, so there is no menu before it.
+            tray.ifPresent(it -> it.update(agent.state()));
             whole = true;
         } finally {
             if (!whole) {
@@ -74,6 +84,34 @@ public final class Application implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         open.add(part);
         return part;
+    }
+
+    private Optional<Tray> tray(Settings.Tray wish, Surroundings surroundings, Listener listener) {
+        return switch (wish.enabled()) {
+            case NO -> Optional.empty();
+            case AUTO ->
+                Tray.start(
+                                surroundings.os(),
+                                surroundings.environment(),
+                                display.isPresent(),
+                                this::chosen,
+                                listener::noTray)
+                        .map(this::keep);
+        };
+    }
+
+    private static List<Consumer<AgentState>> listeners(Listener listener, Optional<Tray> tray) {
+        List<Consumer<AgentState>> all = new ArrayList<>();
+        all.add(listener::changed);
+        tray.ifPresent(it -> all.add(it::update));
+        return all;
+    }
+
+    private void chosen(TrayAction action) {
+        switch (action) {
+            case TrayAction.Tell tell -> agent.tell(tell.command());
+            case TrayAction.OpenDisplay page -> display.ifPresent(browser::open);
+        }
     }
 
     private Ear.Stretch listen(

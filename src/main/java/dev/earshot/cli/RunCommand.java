@@ -59,6 +59,11 @@ final class RunCommand implements Callable<Integer> {
             }
 
             @Override
+            public void noTray(String sentence) {
+                out.println(sentence);
+            }
+
+            @Override
             public void settled(Caption caption, Fate fate) {
                 progress.settled(caption, fate);
             }

@@ -52,6 +52,8 @@ public final class Logging implements AutoCloseable {
         context.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level == Level.ERROR ? ch.qos.logback.classic.Level.ERROR : ch.qos.logback.classic.Level.WARN);
+        // It warns of what it then does without, in words that no user can act on.
+        context.getLogger("dorkbox").setLevel(ch.qos.logback.classic.Level.ERROR);
         context.getLogger(OWN).setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
         context.getLogger(CAPTIONS)
                 .setLevel(captions ? ch.qos.logback.classic.Level.INFO : ch.qos.logback.classic.Level.OFF);

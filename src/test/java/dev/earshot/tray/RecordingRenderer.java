@@ -1,0 +1,27 @@
+package dev.earshot.tray;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A desktop that takes its time until it is released. */
+final class RecordingRenderer implements TrayRenderer {
+    final BlockingQueue<TrayView> shown = new LinkedBlockingQueue<>();
+    final CountDownLatch release = new CountDownLatch(1);
+    volatile boolean closed;
+
+    @Override
+    public void show(TrayView view) {
+        shown.add(view);
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

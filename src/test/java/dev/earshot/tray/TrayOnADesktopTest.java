@@ -1,0 +1,93 @@
+package dev.earshot.tray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.earshot.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program on a real X server, with a tray and without. */
+class TrayOnADesktopTest {
+    private static final int GREY_OF_THE_ICON = 0x59616B;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @SuppressWarnings("SystemOut") // Maven's summary counts what is left out, but does not say why.
+    void theIconComesAndGoesWithTheProgram() throws IOException, InterruptedException {
+        if (!TestDesktop.isPossible()) {
+            String reason = "The tray test is left out: it needs xvfb, trayer and imagemagick (apt-get install)";
+            assertThat(System.getenv("CI")).as(reason).isNotEqualTo("true");
+            System.out.println(reason);
+            assumeTrue(false, reason);
+        }
+        try (TestDesktop desktop = TestDesktop.start(folder)) {
+            assertThat(desktop.pixels(GREY_OF_THE_ICON)).isZero();
+            Process earshot = desktop.start("earshot", earshot());
+            awaitIcon(desktop, earshot);
+            earshot.destroy();
+            assertThat(earshot.waitFor(10, TimeUnit.SECONDS)).as("ends").isTrue();
+            assertThat(desktop.pixels(GREY_OF_THE_ICON)).isZero();
+            assertThat(desktop.output("earshot"))
+                    .contains("Display page:")
+                    .doesNotContain("No tray icon")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aDeadDisplayIsOneSentenceAndTheProgramGoesOn() throws IOException, InterruptedException {
+        Path output = folder.resolve("earshot.out");
+        Process earshot = TestDesktop.builder(
+                        folder, folder.resolve("no-display").toString(), earshot())
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            for (int tries = 0; !Files.readString(output).contains("Display page:"); tries++) {
+                assertThat(earshot.isAlive() && tries < 400)
+                        .as(Files.readString(output))
+                        .isTrue();
+                Thread.sleep(50);
+            }
+            assertThat(Files.readString(output))
+                    .containsOnlyOnce("No tray icon: the desktop can't be reached")
+                    .doesNotContain("Exception");
+            earshot.destroy();
+            assertThat(earshot.waitFor(10, TimeUnit.SECONDS)).as("ends").isTrue();
+        } finally {
+            earshot.destroyForcibly().onExit().join();
+        }
+    }
+
+    private static void awaitIcon(TestDesktop desktop, Process earshot) throws IOException, InterruptedException {
+        for (int tries = 0; desktop.pixels(GREY_OF_THE_ICON) < 20; tries++) {
+            assertThat(earshot.isAlive() && tries < 200)
+                    .as("The icon appears; the program said: " + desktop.output("earshot"))
+                    .isTrue();
+            Thread.sleep(50);
+        }
+    }
+
+    private List<String> earshot() throws IOException {
+        Path settings = folder.resolve("earshot.conf");
+        Files.writeString(settings, "room-server.port = 0\n");
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Duser.home=" + folder,
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                "--config",
+                settings.toString());
+    }
+}
