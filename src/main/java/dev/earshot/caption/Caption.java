@@ -18,6 +18,12 @@ import java.time.Instant;
 public record Caption(
         String session, long sequence, Stage stage, Speaker speaker, String text, Instant startedAt, Instant endedAt) {
 
+    /**
+     * How many sentences a sender may be ahead of its oldest one that is still under way. A room that keeps the order holds
+     * so many back, and no more.
+     */
+    public static final int LONGEST_LEAD = 256;
+
     /** Whether a caption's text may still change. */
     public enum Stage {
         PARTIAL,

@@ -18,8 +18,8 @@ record Link(int failures, Instant closedUntil, String reason) {
     /** One more than this many requests may be a bad moment; this many in a row are a dead server. */
     private static final int DEAD = 3;
 
-    /** Short enough that a server is found within two seconds of its return. */
-    private static final Backoff PROBE = new Backoff(Duration.ofMillis(250), Duration.ofMillis(1500));
+    /** Short enough that a server is found soon after its return, and a moment's trouble leaves no gap in a room. */
+    private static final Backoff PROBE = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
     boolean offline() {
         return failures >= DEAD;

@@ -176,6 +176,9 @@ final class Outbox {
                 return new Next.Wait(earlier(wake, link.closedUntil()));
             }
             for (Ticket ticket : waiting.values()) {
+                if (leads(ticket.caption())) {
+                    continue;
+                }
                 if (link.offline() || !now.isBefore(ticket.notBefore())) {
                     return new Next.Send(launch(ticket));
                 }
@@ -217,9 +220,17 @@ final class Outbox {
         if (ticket.failures() > 0) {
             retried++;
         }
-        TreeSet<Long> session = unsettled.get(ticket.caption().session());
-        long oldest = session == null ? ticket.caption().sequence() : session.first();
-        return ticket.sendable(oldest - 1);
+        return ticket.sendable(oldest(ticket.caption()) - 1);
+    }
+
+    /** The number of the oldest sentence of its session that is still under way. */
+    private long oldest(Caption caption) {
+        TreeSet<Long> session = unsettled.get(caption.session());
+        return session == null ? caption.sequence() : session.first();
+    }
+
+    private boolean leads(Caption caption) {
+        return caption.sequence() > oldest(caption) + Caption.LONGEST_LEAD;
     }
 
     /** Says what came of a request; answers the fates that follow from it, the caption's own or that of one that gives way. */
@@ -275,11 +286,11 @@ final class Outbox {
                 : ticket);
     }
 
-    /** Waits until there is room for one more. */
+    /** Waits until there is room for one more, even if all that is in flight should come back. */
     void awaitRoom() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.size() >= policy.capacity()) {
+            while (waiting.size() + inFlight >= policy.capacity()) {
                 changed.await();
             }
         } finally {

@@ -1,5 +1,6 @@
 package dev.earshot.room;
 
+import dev.earshot.caption.Caption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class SpeakerOrder<C> {
     static final Duration PATIENCE = Duration.ofMillis(1500);
 
     /** More captions than this are not held back: the first gap is skipped at once. */
-    static final int HELD_AT_MOST = 64;
+    static final int HELD_AT_MOST = Caption.LONGEST_LEAD;
 
     /** Skipped numbers that are remembered; what fills an older gap counts as a repeat. */
     static final int SKIPPED_AT_MOST = 1024;

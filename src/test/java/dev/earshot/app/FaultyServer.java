@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,12 @@ final class FaultyServer implements AutoCloseable {
     /** What a request meets with, of a hundred; the rest is well. */
     private enum Trouble {
         HANG(1),
-        RESET(4),
-        RESET_AFTER_STORING(3),
-        CUT(3),
-        TOO_MANY(3),
-        OVERLOADED(3),
-        WELL(83);
+        RESET(2),
+        RESET_AFTER_STORING(2),
+        CUT(2),
+        TOO_MANY(2),
+        OVERLOADED(2),
+        WELL(89);
 
         private final int share;
 
@@ -52,6 +54,7 @@ final class FaultyServer implements AutoCloseable {
     private final int port;
     private volatile ServerSocket listening;
     private volatile boolean closed;
+    private final AtomicInteger outages = new AtomicInteger();
     private int requests;
 
     /** @param room takes the body of each request that is passed on */
@@ -86,8 +89,8 @@ final class FaultyServer implements AutoCloseable {
                 sockets.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (SocketException e) {
-                // The outage that closed it is over when there is another.
-                Thread.onSpinWait();
+                // The outage that closed it is over in a moment.
+                LockSupport.parkNanos(1_000_000);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -97,10 +100,10 @@ final class FaultyServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            for (String body = request(in); body != null; body = request(in)) {
-                if (!answer(body, socket)) {
-                    return;
-                }
+            int born = outages.get();
+            String body = request(in);
+            while (body != null && answer(body, socket) && born == outages.get()) {
+                body = request(in);
             }
         } catch (IOException e) {
             // The client gave up; that is its right.
@@ -163,15 +166,10 @@ final class FaultyServer implements AutoCloseable {
         throw new IllegalStateException("the shares are not a hundred");
     }
 
+    /** Answers that are under way are still given; then every connection ends, and for a while none is taken. */
     private void outage() throws IOException {
+        outages.incrementAndGet();
         listening.close();
-        sockets.forEach(socket -> {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
         try {
             Thread.sleep(OUTAGE_MILLIS);
         } catch (InterruptedException e) {

@@ -37,7 +37,7 @@ class StormTest {
     private static final int CAPTIONS = 5_000;
     private static final long SEED = 20260131;
 
-    @SuppressWarnings("SystemOut") @Test
+    @Test
     void withEarshotsRoomServerNothingIsLostNothingIsTwiceAndEachSpeakerIsInOrder()
             throws IOException, InterruptedException {
         int speakers = 5;
@@ -53,8 +53,7 @@ class StormTest {
             for (Thread thread : threads) {
                 thread.join();
             }
-            Thread.sleep(4000);
-            System.out.println("DEBUG shown " + page.events().stream().filter(e->e.type().equals("caption")).count());
+            page.awaitCaptions(CAPTIONS);
             Map<String, List<Integer>> shown = new HashMap<>();
             page.events()
                     .forEach(event -> shown.computeIfAbsent(
@@ -91,7 +90,7 @@ class StormTest {
         return JsonParser.parseString(body).getAsJsonObject().get("id").getAsString();
     }
 
-    @SuppressWarnings("SystemOut") private static DeliveryFigures speak(URI server, Session session, int captions) {
+    private static DeliveryFigures speak(URI server, Session session, int captions) {
         Settings.Delivery settings = new Settings.Delivery(
                 3,
                 Duration.ofMillis(300),
@@ -110,7 +109,6 @@ class StormTest {
                 delivery.offer(session.sentence("sentence " + i, now, now));
             }
             delivery.awaitSettled();
-            System.out.println("DEBUG " + delivery.figures());
             return delivery.figures();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import static dev.earshot.delivery.Captions.NOON;
 import static dev.earshot.delivery.Captions.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.caption.Caption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,40 @@ class OutboxTest {
         succeed(alone, sent(alone, NOON), NOON);
         fail(alone, sent(alone, NOON.plusMillis(125)), NOON.plusMillis(125));
         assertThat(alone.next(NOON.plusMillis(125))).isEqualTo(new Outbox.Next.Wait(NOON.plusMillis(375)));
+    }
+
+    @Test
+    void whereOneWaitsForRoomNothingGivesWayWhenWhatIsInFlightComesBack() throws InterruptedException {
+        offer(outbox, 1, 2, 3);
+        Outbox.Ticket first = sent(outbox, NOON);
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                outbox.awaitRoom();
+                outbox.offer(sentence(4));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        fail(outbox, first, NOON);
+        succeed(outbox, sent(outbox, NOON), NOON);
+        waiting.join();
+        assertThat(outbox.figures().dropped()).isZero();
+        assertThat(outbox.figures().queued()).isEqualTo(3);
+    }
+
+    @Test
+    void noCaptionRunsFurtherAheadThanARoomHoldsBack() {
+        Outbox wide = outbox(10_000, false, false);
+        for (int i = 1; i <= 300; i++) {
+            offer(wide, i);
+        }
+        Outbox.Ticket first = sent(wide, NOON);
+        for (int i = 2; i <= 1 + Caption.LONGEST_LEAD; i++) {
+            succeed(wide, sent(wide, NOON), NOON);
+        }
+        assertThat(wide.next(NOON)).isInstanceOf(Outbox.Next.Wait.class);
+        succeed(wide, first, NOON);
+        assertThat(sent(wide, NOON).caption().sequence()).isEqualTo(2 + Caption.LONGEST_LEAD);
     }
 
     @Test
