@@ -83,11 +83,9 @@ public final class Sending implements AutoCloseable {
 
     private void takeOver() throws IOException {
         List<Caption> left = journal.takeOver();
-        for (Caption caption : left) {
-            // The crash may have come between the two.
-            transcript.filter(it -> !it.has(caption)).ifPresent(it -> it.add(caption));
-            delivery.offerAgain(caption);
-        }
+        // The crash may have come between the journal and the transcript.
+        transcript.ifPresent(it -> it.missing(left).forEach(it::add));
+        left.forEach(delivery::offerAgain);
     }
 
     /** Hands a finished sentence over; waits for no server. */

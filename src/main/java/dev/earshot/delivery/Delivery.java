@@ -124,12 +124,12 @@ public final class Delivery implements AutoCloseable {
     /** Hands a finished sentence over. Never blocks; the oldest that waits gives way when the outbox is full. */
     public void offer(Caption caption) {
         partials.endedBy(caption);
-        offerAgain(caption);
+        outbox.offer(caption).ifPresent(this::tell);
     }
 
     /** Hands over a sentence of an earlier run, which no guess of this one leads to. */
     public void offerAgain(Caption caption) {
-        outbox.offer(caption).ifPresent(this::tell);
+        outbox.offerAgain(caption).ifPresent(this::tell);
     }
 
     /** Hands a guess over, in place of the one before it. Never blocks; a guess that finds no moment to go is forgotten. */

@@ -20,7 +20,8 @@ import java.util.function.DoubleSupplier;
  * for many threads; offering never blocks on anything but a short lock, and nothing of the caller's runs inside it.
  *
  * <p>Oldest first. A caption that failed waits out its backoff in its old place while younger ones pass it, unless the
- * order is strict. When the outbox is full, the oldest that waits gives way.
+ * order is strict. When the outbox is full, the oldest that waits gives way to a new caption; what comes back from
+ * a failed attempt makes nothing give way.
  */
 final class Outbox {
     private static final Backoff RETRY = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
@@ -28,7 +29,7 @@ final class Outbox {
     /**
      * How it decides.
      *
-     * @param capacity captions that wait at most
+     * @param capacity captions that wait at most, besides those that come back from a failed attempt
      * @param maxAge since a caption was spoken
      * @param strict one at a time
      * @param dropAmbiguous give up on a caption that the server may have stored
@@ -98,20 +99,33 @@ final class Outbox {
     Optional<Settled> offer(Caption caption) {
         lock.lock();
         try {
-            long place = places++;
-            if (closed) {
-                dropped++;
-                return Optional.of(new Settled(caption, new Fate.Dropped()));
-            }
-            waiting.put(place, new Ticket(place, caption, 0, "", Instant.MIN, 0));
-            unsettled
-                    .computeIfAbsent(caption.session(), session -> new TreeSet<>())
-                    .add(caption.sequence());
-            changed.signalAll();
-            return giveWay();
+            Optional<Settled> refused = take(caption);
+            return refused.isPresent() ? refused : giveWay();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes in what an earlier run left; nothing gives way to it. Answers the caption itself if it comes too late. */
+    Optional<Settled> offerAgain(Caption caption) {
+        lock.lock();
+        try {
+            return take(caption);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Settled> take(Caption caption) {
+        long place = places++;
+        if (closed) {
+            dropped++;
+            return Optional.of(new Settled(caption, new Fate.Dropped()));
+        }
+        waiting.put(place, new Ticket(place, caption, 0, "", Instant.MIN, 0));
+        unsettled.computeIfAbsent(caption.session(), session -> new TreeSet<>()).add(caption.sequence());
+        changed.signalAll();
+        return Optional.empty();
     }
 
     private Optional<Settled> giveWay() {
@@ -233,7 +247,7 @@ final class Outbox {
         return caption.sequence() > oldest(caption) + Caption.LONGEST_LEAD;
     }
 
-    /** Says what came of a request; answers the fates that follow from it, the caption's own or that of one that gives way. */
+    /** Says what came of a request; answers the caption's fate if that follows from it. */
     Optional<Settled> settle(Ticket ticket, Outcome outcome, Instant now) {
         lock.lock();
         try {
@@ -268,7 +282,7 @@ final class Outbox {
         }
         Instant next = now.plus(RETRY.delay(ticket.failures() + 1, random.getAsDouble()));
         waiting.put(ticket.place(), ticket.failed(why.reason(), next));
-        return giveWay();
+        return Optional.empty();
     }
 
     private void reached() {

@@ -12,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +72,24 @@ public final class Transcript {
         append(caption, line);
     }
 
-    /** Whether {@code caption} is written down. */
-    public boolean has(Caption caption) {
+    /** Those of {@code captions} that are not written down, in their order. */
+    public List<Caption> missing(List<Caption> captions) {
+        Set<String> written = captions.stream()
+                .map(this::file)
+                .distinct()
+                .flatMap(Transcript::ids)
+                .collect(Collectors.toSet());
+        return captions.stream()
+                .filter(caption -> !written.contains(caption.id()))
+                .toList();
+    }
+
+    private static Stream<String> ids(Path file) {
         try {
-            return TranscriptFile.read(file(caption)).stream()
-                    .anyMatch(line -> line.id().equals(caption.id()));
+            return TranscriptFile.read(file).stream().map(TranscriptLine::id);
         } catch (IOException e) {
-            return false;
+            // What can't be read is written again: twice beats never.
+            return Stream.empty();
         }
     }
 

@@ -30,8 +30,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Five thousand captions of several speakers through a server that does all that servers do wrong. */
+@Timeout(300)
 class StormTest {
     private static final Settings.Room ROOM = new Settings.Room("storm", "open sesame");
     private static final int CAPTIONS = 5_000;

@@ -65,8 +65,8 @@ class LoggingTest {
     @Test
     void ofLibrariesOnlyWarningsAreKept() throws IOException {
         try (var logging = start(Level.DEBUG, false)) {
-            context.getLogger("dorkbox.systemTray").info("chatter");
-            context.getLogger("dorkbox.systemTray").warn("trouble");
+            context.getLogger("okhttp3.X").info("chatter");
+            context.getLogger("okhttp3.X").warn("trouble");
         }
         assertThat(file()).contains("trouble").doesNotContain("chatter");
     }

@@ -70,11 +70,12 @@ class TranscriptTest {
     }
 
     @Test
-    void itKnowsWhatItHas() {
+    void itKnowsWhatItLacks() {
         Transcript transcript = transcript("panel");
         transcript.add(sentence(1, NOON));
-        assertThat(transcript.has(sentence(1, NOON))).isTrue();
-        assertThat(transcript.has(sentence(2, NOON))).isFalse();
+        assertThat(transcript.missing(
+                        List.of(sentence(1, NOON), sentence(2, NOON), sentence(3, NOON.plusSeconds(90_000)))))
+                .containsExactly(sentence(2, NOON), sentence(3, NOON.plusSeconds(90_000)));
     }
 
     @Test
