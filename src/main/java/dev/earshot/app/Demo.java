@@ -18,11 +18,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The whole way on a recording, in one process: speech in, captions on a page, with real parts throughout. */
@@ -55,13 +53,9 @@ public final class Demo {
     public DemoReport run(boolean realTime, int port, Listener listener) throws IOException, InterruptedException {
         Settings.Room room =
                 new Settings.Room("demo", Long.toHexString(surroundings.random().nextLong()) + "demo");
-        ConcurrentLinkedQueue<Duration> delays = new ConcurrentLinkedQueue<>();
         ConcurrentSkipListMap<Long, String> recognised = new ConcurrentSkipListMap<>();
         Delivery.Listener fates = (caption, fate) -> {
             recognised.put(caption.sequence(), caption.text());
-            if (fate instanceof Fate.Accepted accepted) {
-                delays.add(caption.age(accepted.at()));
-            }
             listener.settled(caption, fate);
         };
         try (RoomServer server = RoomServer.start(
@@ -84,7 +78,11 @@ public final class Demo {
                 messenger.awaitSettled();
             }
             return new DemoReport(
-                    script(), List.copyOf(recognised.values()), messenger.figures(), List.copyOf(delays), display);
+                    script(),
+                    List.copyOf(recognised.values()),
+                    messenger.figures(),
+                    messenger.delays().afterSpeech(),
+                    display);
         }
     }
 

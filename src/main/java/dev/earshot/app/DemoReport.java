@@ -1,9 +1,9 @@
 package dev.earshot.app;
 
 import com.google.gson.JsonObject;
+import dev.earshot.delivery.Delays;
 import dev.earshot.delivery.DeliveryFigures;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * @param script the sentences that were spoken
  * @param recognised the sentences that were heard
  * @param figures of delivery
- * @param delays from the end of each accepted sentence's speech to its acceptance
+ * @param delay from the end of a sentence's speech to its acceptance
  * @param display the page that showed them
  */
 public record DemoReport(
-        List<String> script, List<String> recognised, DeliveryFigures figures, List<Duration> delays, URI display) {
+        List<String> script, List<String> recognised, DeliveryFigures figures, Delays.Percentiles delay, URI display) {
 
     /** Whether every sentence spoken reached the room. */
     public boolean isWhole() {
@@ -40,13 +40,6 @@ public record DemoReport(
                 .toList();
     }
 
-    /** The delay that {@code percent} of the captions did not exceed, in ms, by nearest rank; 0 without captions. */
-    private long delay(int percent) {
-        List<Long> sorted = delays.stream().map(Duration::toMillis).sorted().toList();
-        int rank = (int) Math.ceil(percent / 100.0 * sorted.size());
-        return sorted.isEmpty() ? 0 : sorted.get(Math.max(rank, 1) - 1);
-    }
-
     /** The report as lines for a terminal. */
     public Stream<String> lines() {
         return Stream.of(
@@ -59,9 +52,9 @@ public record DemoReport(
                         Locale.ROOT,
                         "  %-18s%5d ms  (95 %%: %d ms, longest: %d ms)",
                         "median delay",
-                        delay(50),
-                        delay(95),
-                        delay(100)));
+                        delay.p50().toMillis(),
+                        delay.p95().toMillis(),
+                        delay.max().toMillis()));
     }
 
     private static String row(String name, long value) {
@@ -70,10 +63,10 @@ public record DemoReport(
 
     /** The report as one JSON object. */
     public String json() {
-        JsonObject delay = new JsonObject();
-        delay.addProperty("p50", delay(50));
-        delay.addProperty("p95", delay(95));
-        delay.addProperty("max", delay(100));
+        JsonObject millis = new JsonObject();
+        millis.addProperty("p50", delay.p50().toMillis());
+        millis.addProperty("p95", delay.p95().toMillis());
+        millis.addProperty("max", delay.max().toMillis());
         JsonObject json = new JsonObject();
         json.addProperty("sentences", script.size());
         json.addProperty("recognised", recognised.size());
@@ -81,7 +74,7 @@ public record DemoReport(
         json.addProperty("accepted", figures.accepted());
         json.addProperty("words", words());
         json.addProperty("word_errors", wordErrors());
-        json.add("delay_ms", delay);
+        json.add("delay_ms", millis);
         json.addProperty("display", display.toString());
         return json.toString();
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings captions to the room server: takes a permit, then one virtual thread a caption. Safe for many threads.
@@ -19,6 +21,8 @@ import java.util.function.DoubleSupplier;
  * <p>One thread of its own takes from the outbox. {@link #offer} returns at once, whatever the server does.
  */
 public final class Delivery implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
     /** How long stopping waits for what is queued. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -164,13 +168,13 @@ public final class Delivery implements AutoCloseable {
             while (true) {
                 permits.acquire();
                 switch (outbox.take(time)) {
-                    case Outbox.Next.Send send -> launch(send.ticket());
-                    case Outbox.Next.Expired old -> {
+                    case Next.Send send -> launch(send);
+                    case Next.Expired old -> {
                         permits.release();
                         old.captions().forEach(this::tell);
                     }
-                    case Outbox.Next.Wait pause -> permits.release();
-                    case Outbox.Next.Done done -> {
+                    case Next.Wait pause -> permits.release();
+                    case Next.Done done -> {
                         return;
                     }
                 }
@@ -180,11 +184,11 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    private void launch(Outbox.Ticket ticket) {
-        Thread thread = Thread.ofVirtual().name("send-" + ticket.place()).unstarted(() -> {
+    private void launch(Next.Send send) {
+        Thread thread = Thread.ofVirtual().name("send-" + send.ticket().place()).unstarted(() -> {
             try {
-                Outcome outcome = post(ticket);
-                Optional<Outbox.Settled> settled = outbox.settle(ticket, outcome, time.instant());
+                Outcome outcome = post(send);
+                Optional<Settled> settled = outbox.settle(send.ticket(), outcome, time.instant());
                 Link link = outbox.link();
                 if (link.offline()) {
                     notices.trouble(link.reason() + "; each caption is tried again until it is " + maxAge.toSeconds()
@@ -200,14 +204,19 @@ public final class Delivery implements AutoCloseable {
         thread.start();
     }
 
-    private Outcome post(Outbox.Ticket ticket) {
+    private Outcome post(Next.Send send) {
+        Caption caption = send.ticket().caption();
         try {
             if (server.kind() != ServerLook.Kind.EARSHOT) {
-                partials.awaitLanding(ticket.caption());
+                partials.awaitLanding(caption);
             }
-            return judged(client.post(ticket.caption(), ticket.settledThrough()));
+            return judged(client.post(caption, send.settledThrough()));
         } catch (InterruptedException e) {
             return new Outcome.TryLater("Earshot is stopping", false, Optional.empty());
+        } catch (RuntimeException e) {
+            // A fault inside must cost an attempt, not the caption.
+            LOG.error("Sending failed inside Earshot ({}); the log file has the details", e.toString(), e);
+            return new Outcome.TryLater("Sending failed inside Earshot", true, Optional.empty());
         }
     }
 
@@ -218,7 +227,7 @@ public final class Delivery implements AutoCloseable {
                 : outcome;
     }
 
-    private void tell(Outbox.Settled settled) {
+    private void tell(Settled settled) {
         try {
             switch (settled.fate()) {
                 case Fate.Accepted accepted -> {

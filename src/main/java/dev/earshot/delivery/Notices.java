@@ -13,8 +13,8 @@ final class Notices {
 
     void trouble(String sentence) {
         synchronized (this) {
-            // The one said before may have said more.
-            if (trouble.startsWith(sentence)) {
+            // One of the two may only say more of the same.
+            if (!trouble.isEmpty() && (trouble.startsWith(sentence) || sentence.startsWith(trouble))) {
                 return;
             }
             trouble = sentence;

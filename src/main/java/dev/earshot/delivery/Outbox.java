@@ -5,12 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
@@ -36,44 +33,12 @@ final class Outbox {
      */
     record Policy(int capacity, Duration maxAge, boolean strict, boolean dropAmbiguous) {}
 
-    /** A caption in flight; to be handed back to {@link #settle}. */
-    record Ticket(long place, Caption caption, int failures, String reason, Instant notBefore, long settledThrough) {
-        private Ticket sendable(long settled) {
-            return new Ticket(place, caption, failures, reason, notBefore, settled);
-        }
-
-        private Ticket eligible() {
-            return new Ticket(place, caption, failures, reason, Instant.MIN, 0);
-        }
-
-        private Ticket failed(String why, Instant next) {
-            return new Ticket(place, caption, failures + 1, why, next, 0);
-        }
-    }
-
-    /** A caption and what became of it. */
-    record Settled(Caption caption, Fate fate) {}
-
-    /** What is to be done next. */
-    sealed interface Next {
-        record Send(Ticket ticket) implements Next {}
-
-        /** These grew too old; tell whoever wants to know, and ask again. */
-        record Expired(List<Settled> captions) implements Next {}
-
-        /** Nothing before then, unless something changes. */
-        record Wait(Instant until) implements Next {}
-
-        /** Closed, and nothing waits. */
-        record Done() implements Next {}
-    }
-
     private final Policy policy;
     private final DoubleSupplier random;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeMap<Long, Ticket> waiting = new TreeMap<>();
-    private final Map<String, TreeSet<Long>> unsettled = new HashMap<>();
+    private final Unsettled unsettled = new Unsettled();
     private Link link = Link.FINE;
     private boolean closed;
     private long places;
@@ -122,8 +87,8 @@ final class Outbox {
             dropped++;
             return Optional.of(new Settled(caption, new Fate.Dropped()));
         }
-        waiting.put(place, new Ticket(place, caption, 0, "", Instant.MIN, 0));
-        unsettled.computeIfAbsent(caption.session(), session -> new TreeSet<>()).add(caption.sequence());
+        waiting.put(place, Ticket.of(place, caption));
+        unsettled.add(caption);
         changed.signalAll();
         return Optional.empty();
     }
@@ -138,10 +103,7 @@ final class Outbox {
 
     private Settled settled(Ticket ticket, Fate fate) {
         Caption caption = ticket.caption();
-        TreeSet<Long> session = unsettled.get(caption.session());
-        if (session != null && session.remove(caption.sequence()) && session.isEmpty()) {
-            unsettled.remove(caption.session());
-        }
+        unsettled.remove(caption);
         return new Settled(caption, fate);
     }
 
@@ -194,7 +156,7 @@ final class Outbox {
                     continue;
                 }
                 if (link.offline() || !now.isBefore(ticket.notBefore())) {
-                    return new Next.Send(launch(ticket));
+                    return launch(ticket);
                 }
                 wake = earlier(wake, ticket.notBefore());
                 if (policy.strict()) {
@@ -228,23 +190,17 @@ final class Outbox {
         return a.isBefore(b) ? a : b;
     }
 
-    private Ticket launch(Ticket ticket) {
+    private Next launch(Ticket ticket) {
         waiting.remove(ticket.place());
         inFlight++;
         if (ticket.failures() > 0) {
             retried++;
         }
-        return ticket.sendable(oldest(ticket.caption()) - 1);
-    }
-
-    /** The number of the oldest sentence of its session that is still under way. */
-    private long oldest(Caption caption) {
-        TreeSet<Long> session = unsettled.get(caption.session());
-        return session == null ? caption.sequence() : session.first();
+        return new Next.Send(ticket, unsettled.oldest(ticket.caption()) - 1);
     }
 
     private boolean leads(Caption caption) {
-        return caption.sequence() > oldest(caption) + Caption.LONGEST_LEAD;
+        return caption.sequence() > unsettled.oldest(caption) + Caption.LONGEST_LEAD;
     }
 
     /** Says what came of a request; answers the caption's fate if that follows from it. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.earshot.caption.Caption;
+import dev.earshot.delivery.Delays;
 import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Fate;
 import java.io.ByteArrayInputStream;
@@ -89,7 +90,8 @@ class DemoTest {
         assertThat(report.isWhole()).isTrue();
         assertThat(report.script()).isEqualTo(script());
         assertThat(report.recognised()).isEqualTo(script());
-        assertThat(report.delays()).hasSize(script().size()).allMatch(delay -> delay.isPositive());
+        assertThat(report.delay().count()).isEqualTo(script().size());
+        assertThat(report.delay().p50()).isPositive();
         assertThat(report.figures())
                 .isEqualTo(new DeliveryFigures(
                         10, 0, 0, 10, 0, 0, 0, report.figures().retried()));
@@ -124,7 +126,7 @@ class DemoTest {
                 List.of("one two", "three"),
                 List.of("one too"),
                 new DeliveryFigures(1, 0, 0, 1, 0, 0, 0, 0),
-                List.of(Duration.ofMillis(300), Duration.ofMillis(100), Duration.ofMillis(200)),
+                new Delays.Percentiles(3, Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(300)),
                 URI.create("http://127.0.0.1:1/display?room=demo"));
 
         assertThat(report.isWhole()).isFalse();
@@ -141,7 +143,7 @@ class DemoTest {
                 List.of("one"),
                 List.of(),
                 new DeliveryFigures(0, 0, 0, 0, 0, 0, 0, 0),
-                List.of(),
+                new Delays.Percentiles(0, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                 URI.create("http://h/"));
 
         assertThat(report.json()).contains("\"delay_ms\":{\"p50\":0,\"p95\":0,\"max\":0}");

@@ -30,7 +30,7 @@ class OutboxTest {
     @Test
     void whenItIsFullTheOldestThatWaitsGivesWay() {
         offer(outbox, 1, 2, 3);
-        assertThat(outbox.offer(sentence(4))).contains(new Outbox.Settled(sentence(1), new Fate.Dropped()));
+        assertThat(outbox.offer(sentence(4))).contains(new Settled(sentence(1), new Fate.Dropped()));
         assertThat(sent(outbox, NOON).caption().sequence()).isEqualTo(2);
     }
 
@@ -39,7 +39,7 @@ class OutboxTest {
         offer(outbox, 1, 2);
         fail(outbox, sent(outbox, NOON), NOON);
         assertThat(sent(outbox, NOON).caption().sequence()).isEqualTo(2);
-        assertThat(outbox.next(NOON)).isEqualTo(new Outbox.Next.Wait(NOON.plusMillis(125)));
+        assertThat(outbox.next(NOON)).isEqualTo(new Next.Wait(NOON.plusMillis(125)));
         assertThat(sent(outbox, NOON.plusMillis(125)).caption().sequence()).isEqualTo(1);
     }
 
@@ -48,11 +48,11 @@ class OutboxTest {
         Outbox alone = outbox(10, false, false);
         offer(alone, 1);
         assertThat(alone.offer(sentence("other", 1, NOON))).isEmpty();
-        Outbox.Ticket first = sent(alone, NOON);
+        Ticket first = sent(alone, NOON);
         fail(alone, first, NOON);
         succeed(alone, sent(alone, NOON), NOON);
         fail(alone, sent(alone, NOON.plusMillis(125)), NOON.plusMillis(125));
-        assertThat(alone.next(NOON.plusMillis(125))).isEqualTo(new Outbox.Next.Wait(NOON.plusMillis(375)));
+        assertThat(alone.next(NOON.plusMillis(125))).isEqualTo(new Next.Wait(NOON.plusMillis(375)));
     }
 
     @Test
@@ -66,7 +66,7 @@ class OutboxTest {
     @Test
     void whereOneWaitsForRoomNothingGivesWayWhenWhatIsInFlightComesBack() throws InterruptedException {
         offer(outbox, 1, 2, 3);
-        Outbox.Ticket first = sent(outbox, NOON);
+        Ticket first = sent(outbox, NOON);
         Thread waiting = Thread.ofVirtual().start(() -> {
             try {
                 outbox.awaitRoom();
@@ -88,11 +88,11 @@ class OutboxTest {
         for (int i = 1; i <= 300; i++) {
             offer(wide, i);
         }
-        Outbox.Ticket first = sent(wide, NOON);
+        Ticket first = sent(wide, NOON);
         for (int i = 2; i <= 1 + Caption.LONGEST_LEAD; i++) {
             succeed(wide, sent(wide, NOON), NOON);
         }
-        assertThat(wide.next(NOON)).isInstanceOf(Outbox.Next.Wait.class);
+        assertThat(wide.next(NOON)).isInstanceOf(Next.Wait.class);
         succeed(wide, first, NOON);
         assertThat(sent(wide, NOON).caption().sequence()).isEqualTo(2 + Caption.LONGEST_LEAD);
     }
@@ -109,10 +109,10 @@ class OutboxTest {
     void inStrictOrderNothingPassesACaptionThatWaits() {
         Outbox strict = outbox(3, true, false);
         offer(strict, 1, 2);
-        Outbox.Ticket first = sent(strict, NOON);
-        assertThat(strict.next(NOON)).isInstanceOf(Outbox.Next.Wait.class);
+        Ticket first = sent(strict, NOON);
+        assertThat(strict.next(NOON)).isInstanceOf(Next.Wait.class);
         fail(strict, first, NOON);
-        assertThat(strict.next(NOON)).isEqualTo(new Outbox.Next.Wait(NOON.plusMillis(125)));
+        assertThat(strict.next(NOON)).isEqualTo(new Next.Wait(NOON.plusMillis(125)));
         assertThat(sent(strict, NOON.plusMillis(125)).caption().sequence()).isEqualTo(1);
     }
 
@@ -121,8 +121,7 @@ class OutboxTest {
         offer(outbox, 1);
         fail(outbox, sent(outbox, NOON), NOON);
         assertThat(outbox.next(NOON.plus(MAX_AGE)))
-                .isEqualTo(new Outbox.Next.Expired(
-                        List.of(new Outbox.Settled(sentence(1), new Fate.Expired("nothing answers")))));
+                .isEqualTo(new Next.Expired(List.of(new Settled(sentence(1), new Fate.Expired("nothing answers")))));
         assertThat(outbox.figures().expired()).isEqualTo(1);
     }
 
@@ -130,27 +129,27 @@ class OutboxTest {
     void whatIsRefusedIsNotTriedAgain() {
         offer(outbox, 1);
         assertThat(outbox.settle(sent(outbox, NOON), new Outcome.Refused("wrong passphrase"), NOON))
-                .contains(new Outbox.Settled(sentence(1), new Fate.Refused("wrong passphrase")));
-        assertThat(outbox.next(NOON)).isEqualTo(new Outbox.Next.Wait(Instant.MAX));
+                .contains(new Settled(sentence(1), new Fate.Refused("wrong passphrase")));
+        assertThat(outbox.next(NOON)).isEqualTo(new Next.Wait(Instant.MAX));
     }
 
     @Test
     void aDeadServerGetsOneProbeAtATime() {
         offer(outbox, 1, 2, 3);
-        List<Outbox.Ticket> three = List.of(sent(outbox, NOON), sent(outbox, NOON), sent(outbox, NOON));
+        List<Ticket> three = List.of(sent(outbox, NOON), sent(outbox, NOON), sent(outbox, NOON));
         three.forEach(ticket -> fail(outbox, ticket, NOON));
         assertThat(outbox.link().offline()).isTrue();
-        assertThat(outbox.next(NOON)).isInstanceOf(Outbox.Next.Wait.class);
+        assertThat(outbox.next(NOON)).isInstanceOf(Next.Wait.class);
         Instant later = outbox.link().closedUntil();
         assertThat(sent(outbox, later).caption().sequence()).isEqualTo(1);
-        assertThat(outbox.next(later.plusSeconds(5))).isInstanceOf(Outbox.Next.Wait.class);
+        assertThat(outbox.next(later.plusSeconds(5))).isInstanceOf(Next.Wait.class);
     }
 
     @Test
     void whenTheServerIsBackWhatIsYoungEnoughGoesOutOldestFirst() {
         Outbox full = outbox(10, false, false);
         offer(full, 1, 2, 3, 4);
-        List<Outbox.Ticket> three = List.of(sent(full, NOON), sent(full, NOON), sent(full, NOON));
+        List<Ticket> three = List.of(sent(full, NOON), sent(full, NOON), sent(full, NOON));
         three.forEach(ticket -> fail(full, ticket, NOON));
         Instant later = full.link().closedUntil();
         succeed(full, sent(full, later), later);
@@ -166,7 +165,7 @@ class OutboxTest {
                 sent(outbox, NOON),
                 new Outcome.TryLater("overloaded", false, Optional.of(Duration.ofSeconds(4))),
                 NOON);
-        assertThat(outbox.next(NOON)).isEqualTo(new Outbox.Next.Wait(NOON.plusSeconds(4)));
+        assertThat(outbox.next(NOON)).isEqualTo(new Next.Wait(NOON.plusSeconds(4)));
         assertThat(sent(outbox, NOON.plusSeconds(4)).caption().sequence()).isEqualTo(1);
     }
 
@@ -183,33 +182,32 @@ class OutboxTest {
         offer(careful, 1);
         assertThat(careful.settle(
                         sent(careful, NOON), new Outcome.TryLater("answer lost", true, Optional.empty()), NOON))
-                .contains(new Outbox.Settled(sentence(1), new Fate.Expired("answer lost")));
+                .contains(new Settled(sentence(1), new Fate.Expired("answer lost")));
     }
 
     @Test
-    void aTicketSaysUpToWhereNothingWillComeAnyMore() {
+    void whatIsSentSaysUpToWhereNothingWillComeAnyMore() {
         offer(outbox, 1, 2, 3);
-        Outbox.Ticket first = sent(outbox, NOON);
-        Outbox.Ticket second = sent(outbox, NOON);
-        assertThat(second.settledThrough()).isZero();
+        Ticket first = sent(outbox, NOON);
+        assertThat(((Next.Send) outbox.next(NOON)).settledThrough()).isZero();
         succeed(outbox, first, NOON);
-        assertThat(sent(outbox, NOON).settledThrough()).isEqualTo(1);
+        assertThat(((Next.Send) outbox.next(NOON)).settledThrough()).isEqualTo(1);
     }
 
     @Test
     void afterItIsClosedItTakesNothingInAndEndsWhenEmpty() {
         offer(outbox, 1);
         outbox.close();
-        assertThat(outbox.offer(sentence(2))).contains(new Outbox.Settled(sentence(2), new Fate.Dropped()));
+        assertThat(outbox.offer(sentence(2))).contains(new Settled(sentence(2), new Fate.Dropped()));
         succeed(outbox, sent(outbox, NOON), NOON);
-        assertThat(outbox.next(NOON)).isInstanceOf(Outbox.Next.Done.class);
+        assertThat(outbox.next(NOON)).isInstanceOf(Next.Done.class);
     }
 
     @Test
     void fatesAndWhatIsWaitingAlwaysAddUpToWhatWasOffered() {
         Random random = new Random(20260131);
         Outbox busy = outbox(5, false, false);
-        List<Outbox.Ticket> inFlight = new ArrayList<>();
+        List<Ticket> inFlight = new ArrayList<>();
         Instant now = NOON;
         long sequence = 0;
         for (int step = 0; step < 20_000; step++) {
@@ -217,7 +215,7 @@ class OutboxTest {
             if (random.nextBoolean()) {
                 busy.offer(sentence("s", ++sequence, now));
             }
-            if (random.nextBoolean() && inFlight.size() < 3 && busy.next(now) instanceof Outbox.Next.Send send) {
+            if (random.nextBoolean() && inFlight.size() < 3 && busy.next(now) instanceof Next.Send send) {
                 inFlight.add(send.ticket());
             }
             if (random.nextBoolean() && !inFlight.isEmpty()) {
@@ -252,17 +250,17 @@ class OutboxTest {
         }
     }
 
-    private static Outbox.Ticket sent(Outbox outbox, Instant now) {
-        Outbox.Next next = outbox.next(now);
-        assertThat(next).isInstanceOf(Outbox.Next.Send.class);
-        return ((Outbox.Next.Send) next).ticket();
+    private static Ticket sent(Outbox outbox, Instant now) {
+        Next next = outbox.next(now);
+        assertThat(next).isInstanceOf(Next.Send.class);
+        return ((Next.Send) next).ticket();
     }
 
-    private static void succeed(Outbox outbox, Outbox.Ticket ticket, Instant now) {
+    private static void succeed(Outbox outbox, Ticket ticket, Instant now) {
         assertThat(outbox.settle(ticket, ACCEPTED, now)).isPresent();
     }
 
-    private static void fail(Outbox outbox, Outbox.Ticket ticket, Instant now) {
+    private static void fail(Outbox outbox, Ticket ticket, Instant now) {
         assertThat(outbox.settle(ticket, new Outcome.TryLater("nothing answers", false, Optional.empty()), now))
                 .isEmpty();
     }
