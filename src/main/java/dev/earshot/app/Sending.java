@@ -34,8 +34,16 @@ public final class Sending implements AutoCloseable {
     public static Sending start(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener)
             throws IOException {
         Sending sending = new Sending(server, settings, surroundings, listener);
-        sending.takeOver();
-        return sending;
+        try {
+            sending.takeOver();
+            return sending;
+        } catch (IOException e) {
+            sending.close();
+            throw new IOException(
+                    "What an earlier run left can't be read (" + e.getMessage()
+                            + "); make it readable for your user, or delete it",
+                    e);
+        }
     }
 
     private Sending(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener)

@@ -43,6 +43,7 @@ public final class Earshot {
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new TranscribeCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
+                .addSubcommand(TranscriptCommand.of(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, out.charset()))
@@ -51,12 +52,17 @@ public final class Earshot {
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((e, words) -> misused(e))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
-        commands.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
+        tellVersion(commands);
         int code = commands.execute(isAgent(args) ? prepend("run", args) : args);
         // Unlike println, a bare print does not flush.
         commands.getOut().flush();
         commands.getErr().flush();
         return code;
+    }
+
+    private static void tellVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Earshot::tellVersion);
     }
 
     /** The agent is what runs when no command is named; its options may be given all the same. */
@@ -87,9 +93,9 @@ public final class Earshot {
     private static String misuse(ParameterException e) {
         if (e instanceof UnmatchedArgumentException extra && !extra.isUnknownOption()) {
             String word = extra.getUnmatched().getFirst();
-            return e.getCommandLine().getParent() == null
-                    ? "there is no command " + word
-                    : word + " is a word too many; put quotes around what belongs together";
+            return e.getCommandLine().getSubcommands().isEmpty()
+                    ? word + " is a word too many; put quotes around what belongs together"
+                    : "there is no command " + word;
         }
         return String.valueOf(e.getMessage());
     }

@@ -3,6 +3,8 @@ package dev.earshot.delivery;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +16,8 @@ import java.util.Set;
 
 /**
  * A server's answer, judged by its status and by what kind of thing it is: the body of a success is not agreed upon among
- * the field's servers, but a web page or the PHP server's description of itself is none. Pure. No word of the body is
- * passed on, since a server may repeat what it was sent.
+ * the field's servers, but a web page or the PHP server's description of itself is none. Pure. Since a server may
+ * repeat what it was sent, no word of the body is passed on, and of the location only what names a place.
  *
  * @param status of HTTP
  * @param contentType blank if there is none
@@ -56,7 +58,7 @@ record Answer(int status, String contentType, String retryAfter, String location
     private String refusal() {
         return switch (status) {
             case 300, 301, 302, 303, 307, 308 ->
-                "The server has moved" + (location.isBlank() ? "" : " to " + location)
+                "The server has moved" + place().map(it -> " to " + it).orElse("")
                         + "; set server.url to where it is now";
             case 400 ->
                 "The server finds something missing in the caption (400); room, passphrase and name must be set";
@@ -68,6 +70,22 @@ record Answer(int status, String contentType, String retryAfter, String location
             case 413 -> "The caption is too long for the server (413)";
             default -> "The server refuses the caption (" + status + ")";
         };
+    }
+
+    /** The location without login, query and fragment, which may hold the passphrase; empty if it makes no sense. */
+    private Optional<String> place() {
+        try {
+            URI uri = new URI(location.strip());
+            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+            if (uri.getHost() == null) {
+                return Optional.of(path).filter(it -> !it.isEmpty());
+            }
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme() + ":";
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            return Optional.of(scheme + "//" + uri.getHost() + port + path);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isWebPage() {

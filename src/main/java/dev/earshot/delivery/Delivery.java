@@ -46,6 +46,7 @@ public final class Delivery implements AutoCloseable {
     private final boolean sendsPartials;
     private final Duration maxAge;
     private volatile ServerLook server = ServerLook.NONE;
+    private volatile boolean ending;
     private final Notices notices;
     private final Delays delays = new Delays();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -112,9 +113,7 @@ public final class Delivery implements AutoCloseable {
         Thread look = Thread.ofVirtual().name("look").unstarted(() -> {
             server = client.look();
             threads.remove(Thread.currentThread());
-            if (!server.problem().isEmpty()) {
-                notices.trouble(server.problem());
-            }
+            trouble(server.problem());
         });
         threads.add(look);
         look.start();
@@ -163,6 +162,13 @@ public final class Delivery implements AutoCloseable {
         return delays.snapshot();
     }
 
+    /** What fails because it is being ended is no trouble. */
+    private void trouble(String sentence) {
+        if (!ending) {
+            notices.trouble(sentence);
+        }
+    }
+
     private void run() {
         try {
             while (true) {
@@ -191,7 +197,7 @@ public final class Delivery implements AutoCloseable {
                 Optional<Settled> settled = outbox.settle(send.ticket(), outcome, time.instant());
                 Link link = outbox.link();
                 if (link.offline()) {
-                    notices.trouble(link.reason() + "; each caption is tried again until it is " + maxAge.toSeconds()
+                    trouble(link.reason() + "; each caption is tried again until it is " + maxAge.toSeconds()
                             + " s old");
                 }
                 settled.ifPresent(this::tell);
@@ -232,12 +238,14 @@ public final class Delivery implements AutoCloseable {
             switch (settled.fate()) {
                 case Fate.Accepted accepted -> {
                     delays.accepted(accepted.roundTrip(), settled.caption().age(accepted.at()));
-                    notices.allIsWell();
+                    // While some wait, others may yet give way to them.
+                    if (outbox.isClear()) {
+                        notices.allIsWell();
+                    }
                 }
-                case Fate.Refused refused -> notices.trouble(refused.reason());
-                case Fate.Expired expired -> notices.trouble(expired.reason());
-                case Fate.Dropped dropped ->
-                    notices.trouble("Captions come faster than they can be sent; the oldest give way");
+                case Fate.Refused refused -> trouble(refused.reason());
+                case Fate.Expired expired -> trouble(expired.reason());
+                case Fate.Dropped dropped -> trouble("Captions come faster than they can be sent; the oldest give way");
             }
             listener.settled(settled.caption(), settled.fate());
         } finally {
@@ -254,6 +262,7 @@ public final class Delivery implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        ending = true;
         partials.close();
         thread.interrupt();
         Threads.join(thread);

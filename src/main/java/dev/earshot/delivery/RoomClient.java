@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -36,6 +37,11 @@ final class RoomClient implements AutoCloseable {
     private final OkHttpClient http;
 
     RoomClient(URI server, Settings.Room room, Duration timeout, Clock clock) {
+        this(server, room, timeout, clock, Dns.SYSTEM);
+    }
+
+    /** A client that asks {@code names} where a server is. */
+    RoomClient(URI server, Settings.Room room, Duration timeout, Clock clock, Dns names) {
         this.url = ServerUrl.posting(server);
         this.room = room;
         this.clock = clock;
@@ -48,6 +54,7 @@ final class RoomClient implements AutoCloseable {
                 .followSslRedirects(false)
                 // Tries the other address family after 250 ms, where one of them swallows packets.
                 .fastFallback(true)
+                .dns(names)
                 .eventListenerFactory(SentMark::listener)
                 .build();
     }

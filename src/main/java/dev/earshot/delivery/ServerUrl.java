@@ -1,9 +1,13 @@
 package dev.earshot.delivery;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** Where to post for a server that a user named; pure. The rule is that of the field's clients. */
 final class ServerUrl {
+    /** Not any name that begins like such an address. */
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
     private ServerUrl() {}
 
     /** Node.js servers take captions at the URL as entered, PHP servers at the same with {@code ?action=send}. */
@@ -30,7 +34,7 @@ final class ServerUrl {
         String host = entered.getHost();
         return "http".equalsIgnoreCase(entered.getScheme())
                 && !host.equalsIgnoreCase("localhost")
-                && !host.startsWith("127.")
+                && !LOOPBACK.matcher(host).matches()
                 && !host.equals("[::1]");
     }
 

@@ -27,11 +27,16 @@ public enum CueFormat {
      */
     public String cue(int number, Cue cue) {
         return switch (this) {
-            case TXT -> cue.text() + "\n";
+            case TXT -> oneLine(cue.text()) + "\n";
             case JSON -> json(cue) + "\n";
-            case SRT -> number + "\n" + span(cue, ',') + "\n" + cue.text() + "\n\n";
-            case VTT -> span(cue, '.') + "\n" + escaped(cue.text()) + "\n\n";
+            case SRT -> number + "\n" + span(cue, ',') + "\n" + oneLine(cue.text()) + "\n\n";
+            case VTT -> span(cue, '.') + "\n" + escaped(oneLine(cue.text())) + "\n\n";
         };
+    }
+
+    /** A blank line would end a cue. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R+", " ");
     }
 
     /** Cue text is markup in WebVTT, and an arrow in it would be taken for the next cue's times. */

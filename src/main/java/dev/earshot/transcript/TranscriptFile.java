@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,14 @@ public record TranscriptFile(Path path, LocalDate day, String room) {
 
     private static Stream<TranscriptFile> of(Path path) {
         Matcher name = NAME.matcher(path.getFileName().toString());
-        return name.matches()
-                ? Stream.of(new TranscriptFile(path, LocalDate.parse(name.group(1)), name.group(2)))
-                : Stream.empty();
+        try {
+            return name.matches()
+                    ? Stream.of(new TranscriptFile(path, LocalDate.parse(name.group(1)), name.group(2)))
+                    : Stream.empty();
+        } catch (DateTimeException e) {
+            // Somebody else's file: there is no such day.
+            return Stream.empty();
+        }
     }
 
     /** Its sentences, in the order in which they were written down. */
@@ -62,7 +68,10 @@ public record TranscriptFile(Path path, LocalDate day, String room) {
         return read(path);
     }
 
-    /** The same, with times from the first sentence's beginning. */
+    /**
+     * The same in the order in which they were spoken, with times from the first one's beginning. What was typed took no
+     * time, but a cue must (WebVTT 1, 3.1): it gets a second.
+     */
     public List<Cue> cues() throws IOException {
         List<TranscriptLine> lines = lines();
         Instant start = lines.stream()
@@ -70,11 +79,18 @@ public record TranscriptFile(Path path, LocalDate day, String room) {
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
         return lines.stream()
+                .sorted(Comparator.comparing(TranscriptLine::startedAt))
                 .map(line -> new Cue(
                         Duration.between(start, line.startedAt()),
-                        Duration.between(start, line.endedAt()),
+                        Duration.between(start, shownUntil(line)),
                         line.text()))
                 .toList();
+    }
+
+    private static Instant shownUntil(TranscriptLine line) {
+        return line.endedAt().isAfter(line.startedAt())
+                ? line.endedAt()
+                : line.startedAt().plusSeconds(1);
     }
 
     /** What can't be understood, such as a line that a crash tore, is passed over. */
@@ -112,7 +128,11 @@ public record TranscriptFile(Path path, LocalDate day, String room) {
                                 Instant.parse(json.get("ended_at").getAsString()),
                                 "waiting"));
             }
-        } catch (JsonParseException | IllegalStateException | NullPointerException | DateTimeException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | NullPointerException
+                | DateTimeException e) {
             // A torn line; the next one begins anew.
             return;
         }

@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  * is not there at all. What it passes on, it passes on once.
  */
 final class FaultyServer implements AutoCloseable {
-    /** What a request meets with, of a hundred; the rest is well. */
+    /** What a request meets with, of a thousand; the rest is well. */
     private enum Trouble {
-        HANG(1),
-        RESET(2),
-        RESET_AFTER_STORING(2),
-        CUT(2),
-        TOO_MANY(2),
-        OVERLOADED(2),
-        WELL(89);
+        HANG(2),
+        RESET(20),
+        RESET_AFTER_STORING(20),
+        CUT(20),
+        TOO_MANY(20),
+        OVERLOADED(20),
+        WELL(898);
 
         private final int share;
 
@@ -156,14 +156,14 @@ final class FaultyServer implements AutoCloseable {
         if (requests % OUTAGE_EVERY == 0) {
             outage();
         }
-        int rolled = random.nextInt(100);
+        int rolled = random.nextInt(1_000);
         for (Trouble trouble : Trouble.values()) {
             rolled -= trouble.share;
             if (rolled < 0) {
                 return trouble;
             }
         }
-        throw new IllegalStateException("the shares are not a hundred");
+        throw new IllegalStateException("the shares are not a thousand");
     }
 
     /** Answers that are under way are still given; then every connection ends, and for a while none is taken. */

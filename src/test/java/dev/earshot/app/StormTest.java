@@ -49,8 +49,8 @@ class StormTest {
                 Page page = Page.open(room.sendUrl().resolve("/api/stream?room=storm"))) {
             List<Thread> threads = IntStream.range(0, speakers)
                     .mapToObj(i -> new Session(Speaker.named("speaker " + i), new Random(i)))
-                    .map(session ->
-                            Thread.ofVirtual().start(() -> speak(storm.sendUrl(), session, CAPTIONS / speakers)))
+                    .map(session -> Thread.ofVirtual()
+                            .start(() -> speak(storm.sendUrl(), session, CAPTIONS / speakers, Duration.ofMillis(300))))
                     .toList();
             for (Thread thread : threads) {
                 thread.join();
@@ -75,8 +75,8 @@ class StormTest {
     void withAPlainServerNothingIsLostAndRepeatsAreOnlyWhereAnAnswerWasCut() throws IOException {
         Queue<String> stored = new ConcurrentLinkedQueue<>();
         try (FaultyServer storm = new FaultyServer(SEED, stored::add)) {
-            DeliveryFigures figures =
-                    speak(storm.sendUrl(), new Session(Speaker.named("Ada"), new Random(1)), CAPTIONS);
+            DeliveryFigures figures = speak(
+                    storm.sendUrl(), new Session(Speaker.named("Ada"), new Random(1)), CAPTIONS, Duration.ofSeconds(1));
             assertThat(figures.accepted()).isEqualTo(CAPTIONS);
             Set<String> once = new HashSet<>();
             Set<String> repeated = new HashSet<>();
@@ -92,10 +92,10 @@ class StormTest {
         return JsonParser.parseString(body).getAsJsonObject().get("id").getAsString();
     }
 
-    private static DeliveryFigures speak(URI server, Session session, int captions) {
+    private static DeliveryFigures speak(URI server, Session session, int captions, Duration timeout) {
         Settings.Delivery settings = new Settings.Delivery(
                 3,
-                Duration.ofMillis(300),
+                timeout,
                 200,
                 Duration.ofHours(1),
                 Settings.Delivery.Order.ARRIVAL,

@@ -19,4 +19,22 @@ class ServerUrlTest {
     void nodeServersArePostedToAsEnteredAndPhpServersWithTheirAction(URI entered, URI posted) {
         assertThat(ServerUrl.posting(entered)).isEqualTo(posted);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://192.0.2.1/api/send, true",
+        "HTTP://captions.example:3000/api/send, true",
+        "http://127.example/api/send, true",
+        "http://127.0.0.1.example/api/send, true",
+        "http://localhost.example/api/send, true",
+        "https://captions.example/api/send, false",
+        "http://localhost:3000/api/send, false",
+        "http://LOCALHOST/api/send, false",
+        "http://127.0.0.1:3000/api/send, false",
+        "http://127.3.2.1/api/send, false",
+        "http://[::1]:3000/api/send, false",
+    })
+    void onlyAnUnencryptedWayToAnotherComputerIsOpenToEavesdroppers(URI entered, boolean open) {
+        assertThat(ServerUrl.isOpenToEavesdroppers(entered)).isEqualTo(open);
+    }
 }

@@ -65,6 +65,12 @@ class CueFormatTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"TXT", "SRT", "VTT"})
+    void aLineEndInASentenceEndsNoCue(CueFormat format) {
+        assertThat(format.cue(1, saying("one\r\n\ntwo\nthree"))).contains("one two three\n");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "PT0S, 00:00:00.000",
         "PT59.999999S, 00:00:59.999",

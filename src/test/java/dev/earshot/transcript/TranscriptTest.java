@@ -105,6 +105,34 @@ class TranscriptTest {
                         new Cue(Duration.ofSeconds(5), Duration.ofSeconds(6), "sentence 2"));
     }
 
+    @Test
+    void cuesAreInTheOrderOfSpeech() throws IOException {
+        Transcript transcript = transcript("panel");
+        transcript.add(sentence(2, NOON.plusSeconds(5)));
+        transcript.add(sentence(1, NOON));
+        assertThat(only().cues()).extracting(Cue::text).containsExactly("sentence 1", "sentence 2");
+    }
+
+    @Test
+    void whatWasTypedIsACueOfASecond() throws IOException {
+        transcript("panel").add(new Caption("s", 1, Caption.Stage.FINAL, Speaker.named("Ada"), "typed", NOON, NOON));
+        assertThat(only().cues()).containsExactly(new Cue(Duration.ZERO, Duration.ofSeconds(1), "typed"));
+    }
+
+    @Test
+    void whatIsNoTranscriptIsPassedOver() throws IOException {
+        transcript("panel").add(sentence(1, NOON));
+        Files.writeString(folder.resolve("2026-13-45_panel.jsonl"), "{}");
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+        Files.writeString(only().path(), """
+                {"id": null}
+                {"id": "s-1", "fate": null}
+                {"id": "s-1", "fate": {}}
+                []
+                """, StandardOpenOption.APPEND);
+        assertThat(only().lines()).extracting(TranscriptLine::fate).containsExactly("waiting");
+    }
+
     private TranscriptFile only() throws IOException {
         List<TranscriptFile> files = TranscriptFile.in(folder);
         assertThat(files).hasSize(1);
