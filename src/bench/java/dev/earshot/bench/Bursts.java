@@ -2,12 +2,15 @@ package dev.earshot.bench;
 
 import dev.earshot.caption.Caption;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 /** How long many captions at once take to a server far away. */
 final class Bursts {
+    static final Duration DISTANCE = Duration.ofMillis(100);
+
     private final FarServer server;
 
     Bursts(FarServer server) {
@@ -16,7 +19,7 @@ final class Bursts {
 
     /** No sender with so many requests in flight can be faster, in seconds. */
     static double limit(int captions) {
-        return Math.ceilDiv(captions, Samples.IN_FLIGHT) * FarServer.DISTANCE.toNanos() / 1e9;
+        return Math.ceilDiv(captions, Samples.IN_FLIGHT) * DISTANCE.toNanos() / 1e9;
     }
 
     /** The median of {@code times}, each with a sender of its own, in seconds. */

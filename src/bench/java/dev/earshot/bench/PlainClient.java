@@ -33,8 +33,8 @@ final class PlainClient implements AutoCloseable {
     }
 
     void post(Caption caption) {
-        String json = CaptionJson.encode(PostedCaption.of(
-                caption, 0, Samples.ROOM.name(), Samples.ROOM.passphrase(), ZoneOffset.UTC));
+        String json = CaptionJson.encode(
+                PostedCaption.of(caption, 0, Samples.ROOM.name(), Samples.ROOM.passphrase(), ZoneOffset.UTC));
         RequestBody body = RequestBody.create(json.getBytes(UTF_8), JSON);
         send(new Request.Builder().url(url.toString()).post(body).build());
     }

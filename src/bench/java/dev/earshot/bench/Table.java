@@ -1,5 +1,6 @@
 package dev.earshot.bench;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -18,15 +19,16 @@ public final class Table {
     private Table() {}
 
     public static void main(String[] args) throws Exception {
-        System.out.println("| | the least possible | Earshot | pool of " + Samples.IN_FLIGHT + " threads | one at a time |");
+        System.out.println(
+                "| | the least possible | Earshot | pool of " + Samples.IN_FLIGHT + " threads | one at a time |");
         System.out.println("|---|--:|--:|--:|--:|");
-        try (FarServer server = FarServer.start()) {
+        warmUp();
+        try (FarServer server = FarServer.start(Bursts.DISTANCE)) {
             Bursts bursts = new Bursts(server);
-            warmUp(bursts);
             for (int captions : new int[] {10, 30, 100}) {
                 double limit = Bursts.limit(captions);
                 row(
-                        captions + " captions at once, server " + FarServer.DISTANCE.toMillis() + " ms away",
+                        captions + " captions at once, server " + Bursts.DISTANCE.toMillis() + " ms away",
                         limit,
                         "%.3f s",
                         bursts.seconds(captions, TIMES, Sender.Ours::to),
@@ -41,18 +43,17 @@ public final class Table {
                 "%.0f ns",
                 nanoseconds(offers, "ours"),
                 nanoseconds(offers, "pool"));
-        row(
-                "memory for it",
-                bytes(offers, "queue"),
-                "%.0f B",
-                bytes(offers, "ours"),
-                bytes(offers, "pool"));
+        row("memory allocated for it", bytes(offers, "queue"), "%.0f B", bytes(offers, "ours"), bytes(offers, "pool"));
     }
 
-    private static void warmUp(Bursts bursts) throws Exception {
-        bursts.seconds(30, 1, Sender.Ours::to);
-        bursts.seconds(30, 1, Sender.Pool::to);
-        bursts.seconds(10, 1, Sender.OneByOne::to);
+    /** Until what is measured is compiled, as it is after some minutes of talk. */
+    private static void warmUp() throws Exception {
+        try (FarServer near = FarServer.start(Duration.ZERO)) {
+            Bursts bursts = new Bursts(near);
+            bursts.seconds(100, 50, Sender.Ours::to);
+            bursts.seconds(100, 50, Sender.Pool::to);
+            bursts.seconds(100, 50, Sender.OneByOne::to);
+        }
     }
 
     private static Collection<RunResult> offers() throws RunnerException {
