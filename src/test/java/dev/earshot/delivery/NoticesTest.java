@@ -114,6 +114,7 @@ class NoticesTest {
                 delivery.offer(Captions.sentence("s", i, Instant.now()));
                 delivery.offer(Captions.sentence("s", i + 1, Instant.now()));
                 answers.release();
+                listener.awaitAccepted();
             }
             answers.release(40);
             delivery.awaitSettled();

@@ -131,7 +131,7 @@ class ReadinessTest {
         assertThat(listener.notices()).isEmpty();
     }
 
-    /** Well under the timeout of 2 s, which the way round is to save; measured, it is 250 ms. */
+    /** Well under the timeout of 2 s, which the way round is to save; measured, it is 260 ms. */
     @Test
     void anAddressFamilyThatSwallowsPacketsIsPassedBy() throws IOException {
         InetAddress four = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});

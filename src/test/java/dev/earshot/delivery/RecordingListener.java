@@ -30,6 +30,17 @@ final class RecordingListener implements Delivery.Listener {
         return notice;
     }
 
+    /** Waits for one more caption to be accepted, and forgets the fates before it. */
+    void awaitAccepted() throws InterruptedException {
+        Fate fate;
+        do {
+            fate = fates.poll(30, TimeUnit.SECONDS);
+            if (fate == null) {
+                throw new AssertionError("nothing was accepted");
+            }
+        } while (!(fate instanceof Fate.Accepted));
+    }
+
     List<String> notices() {
         return List.copyOf(notices);
     }
