@@ -1,4 +1,5 @@
 @echo off
+rem Not run here: written on Linux, never tried on Windows.
 rem Starts Earshot with a JDK of 25 or later that it finds by itself. Options for Java itself: EARSHOT_JAVA_OPTS.
 setlocal EnableExtensions DisableDelayedExpansion
 set "least=25"

@@ -19,45 +19,26 @@ import java.util.Optional;
  * delivery; its fate takes the same way. What a crashed run left is taken over at the start.
  */
 public final class Sending implements AutoCloseable {
-    private final Journal journal;
+    private final Optional<Journal> journal;
     private final Optional<Transcript> transcript;
     private final Delivery delivery;
     private final Delivery.Listener listener;
     private volatile String lastWhy = "";
 
     /**
-     * Starts to send.
+     * Starts to send. Where the state folder can't be written, that is noticed and the captions are sent all the same.
      *
      * @param server as the user entered it
-     * @throws IOException if the state folder can't be written; its message is one sentence
      */
-    public static Sending start(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener)
-            throws IOException {
+    public static Sending start(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener) {
         Sending sending = new Sending(server, settings, surroundings, listener);
-        try {
-            sending.takeOver();
-            return sending;
-        } catch (IOException e) {
-            sending.close();
-            throw new IOException(
-                    "What an earlier run left can't be read (" + e.getMessage()
-                            + "); make it readable for your user, or delete it",
-                    e);
-        }
+        sending.journal.ifPresent(sending::takeOver);
+        return sending;
     }
 
-    private Sending(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener)
-            throws IOException {
+    private Sending(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener) {
         this.listener = listener;
-        Path folder = surroundings.folders().state().resolve("unsent");
-        try {
-            journal = Journal.open(folder, server + " " + settings.room().name(), listener::notice);
-        } catch (IOException e) {
-            throw new IOException(
-                    "The folder " + folder + ", where captions wait, can't be written (" + e.getMessage()
-                            + "); make it writable for your user",
-                    e);
-        }
+        journal = journal(settings, surroundings.folders(), listener);
         transcript = settings.transcript().enabled()
                 ? Optional.of(new Transcript(
                         transcripts(settings, surroundings.folders()),
@@ -89,23 +70,42 @@ public final class Sending implements AutoCloseable {
         return settings.transcript().folder().orElse(folders.state().resolve("transcripts"));
     }
 
-    private void takeOver() throws IOException {
-        List<Caption> left = journal.takeOver();
-        // The crash may have come between the journal and the transcript.
-        transcript.ifPresent(it -> it.missing(left).forEach(it::add));
-        left.forEach(delivery::offerAgain);
+    private static Optional<Journal> journal(Settings settings, AppFolders folders, Delivery.Listener listener) {
+        Path folder = folders.state().resolve("unsent");
+        // Not the embedded server's port, which may be another next time.
+        String server = settings.server().url().map(URI::toString).orElse("embedded");
+        try {
+            return Optional.of(
+                    Journal.open(folder, server + " " + settings.room().name(), listener::notice));
+        } catch (IOException e) {
+            listener.notice("The folder " + folder + ", where captions wait, can't be written (" + e.getMessage()
+                    + "); a crash would lose those that wait");
+            return Optional.empty();
+        }
+    }
+
+    private void takeOver(Journal from) {
+        try {
+            List<Caption> left = from.takeOver();
+            // The crash may have come between the journal and the transcript.
+            transcript.ifPresent(it -> it.missing(left).forEach(it::add));
+            left.forEach(delivery::offerAgain);
+        } catch (IOException e) {
+            listener.notice("What an earlier run left can't be read (" + e.getMessage()
+                    + "); make it readable for your user, or delete it");
+        }
     }
 
     /** Hands a finished sentence over; waits for no server. */
     public void offer(Caption caption) {
-        journal.add(caption);
+        journal.ifPresent(it -> it.add(caption));
         transcript.ifPresent(it -> it.add(caption));
         delivery.offer(caption);
     }
 
     private void settled(Caption caption, Fate fate) {
         transcript.ifPresent(it -> it.settled(caption, fate.word(), fate.why()));
-        journal.settled(caption);
+        journal.ifPresent(it -> it.settled(caption));
         if (!(fate instanceof Fate.Accepted)) {
             lastWhy = fate.why();
         }
@@ -155,6 +155,8 @@ public final class Sending implements AutoCloseable {
     @Override
     public void close() throws IOException {
         delivery.close();
-        journal.close();
+        if (journal.isPresent()) {
+            journal.get().close();
+        }
     }
 }

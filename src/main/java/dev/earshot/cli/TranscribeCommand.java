@@ -4,6 +4,7 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.app.Transcription;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
+import dev.earshot.speech.SpeechModel;
 import dev.earshot.transcript.Cue;
 import dev.earshot.transcript.CueFormat;
 import java.io.IOException;
@@ -60,6 +61,9 @@ final class TranscribeCommand implements Callable<Integer> {
         out.print(format.head());
         Transcription transcription = new Transcription(surroundings, settings);
         Consumer<Cue> cues = cue -> {
+            if (number.get() == 0 && settings.speech().model().isEmpty()) {
+                err.println("earshot: written down by the " + SpeechModel.DEMO);
+            }
             out.print(format.cue(number.incrementAndGet(), cue));
             out.flush();
         };

@@ -33,16 +33,19 @@ record Answer(int status, String contentType, String retryAfter, String location
             return new Outcome.TryLater("The server answers " + status + ", " + passing(status), false, pause(now));
         }
         if (status < 200 || status > 299) {
-            return new Outcome.Refused(refusal());
+            return new Outcome.Refused(refusal(), status == 401);
         }
         if (isWebPage()) {
             return new Outcome.Refused(
                     "This URL is a web page, no caption was taken; the Node server's URL ends in /api/send,"
-                            + " the PHP server's in /server.php");
+                            + " the PHP server's in /server.php",
+                    false);
         }
         if (isSelfDescription()) {
-            return new Outcome.Refused("This URL only describes the server, no caption was taken; the PHP server's URL"
-                    + " ends in /server.php, with nothing after it");
+            return new Outcome.Refused(
+                    "This URL only describes the server, no caption was taken; the PHP server's URL"
+                            + " ends in /server.php, with nothing after it",
+                    false);
         }
         return new Outcome.Accepted(roundTrip);
     }

@@ -194,7 +194,7 @@ public final class Delivery implements AutoCloseable {
         Thread thread = Thread.ofVirtual().name("send-" + send.ticket().place()).unstarted(() -> {
             try {
                 Outcome outcome = post(send);
-                Optional<Settled> settled = outbox.settle(send.ticket(), outcome, time.instant());
+                Optional<Settled> settled = outbox.settle(send, outcome, time.instant());
                 Link link = outbox.link();
                 if (link.offline()) {
                     trouble(link.reason() + "; each caption is tried again until it is " + maxAge.toSeconds()
@@ -211,7 +211,7 @@ public final class Delivery implements AutoCloseable {
     }
 
     private Outcome post(Next.Send send) {
-        Caption caption = send.ticket().caption();
+        Caption caption = send.caption();
         try {
             if (server.kind() != ServerLook.Kind.EARSHOT) {
                 partials.awaitLanding(caption);

@@ -188,7 +188,11 @@ public final class Journal implements AutoCloseable {
                     Caption caption = CaptionJson.decodeKept(json);
                     captions.put(caption.id(), caption);
                 }
-            } catch (JsonParseException | CaptionJson.Malformed | IllegalStateException | NullPointerException e) {
+            } catch (JsonParseException
+                    | CaptionJson.Malformed
+                    | IllegalStateException
+                    | NullPointerException
+                    | UnsupportedOperationException e) {
                 // The line that the crash tore.
                 return;
             }

@@ -196,7 +196,7 @@ final class Outbox {
         if (ticket.failures() > 0) {
             retried++;
         }
-        return new Next.Send(ticket, unsettled.oldest(ticket.caption()) - 1);
+        return new Next.Send(ticket, unsettled.oldest(ticket.caption()) - 1, accepted == 0 && inFlight > 1);
     }
 
     private boolean leads(Caption caption) {
@@ -204,7 +204,8 @@ final class Outbox {
     }
 
     /** Says what came of a request; answers the caption's fate if that follows from it. */
-    Optional<Settled> settle(Ticket ticket, Outcome outcome, Instant now) {
+    Optional<Settled> settle(Next.Send sent, Outcome outcome, Instant now) {
+        Ticket ticket = sent.ticket();
         lock.lock();
         try {
             inFlight--;
@@ -218,6 +219,10 @@ final class Outbox {
                 }
                 case Outcome.Refused it -> {
                     reached();
+                    if (it.passphrase() && sent.racing() && ticket.failures() == 0) {
+                        // The room was perhaps being made by another; servers are seen to refuse what comes meanwhile.
+                        yield later(ticket, it.reason(), now);
+                    }
                     refused++;
                     yield Optional.of(settled(ticket, new Fate.Refused(it.reason())));
                 }
@@ -236,8 +241,12 @@ final class Outbox {
             expired++;
             return Optional.of(settled(ticket, new Fate.Expired(why.reason())));
         }
+        return later(ticket, why.reason(), now);
+    }
+
+    private Optional<Settled> later(Ticket ticket, String why, Instant now) {
         Instant next = now.plus(RETRY.delay(ticket.failures() + 1, random.getAsDouble()));
-        waiting.put(ticket.place(), ticket.failed(why.reason(), next));
+        waiting.put(ticket.place(), ticket.failed(why, next));
         return Optional.empty();
     }
 

@@ -17,6 +17,11 @@ sealed interface Outcome {
      */
     record TryLater(String reason, boolean ambiguous, Optional<Duration> retryAfter) implements Outcome {}
 
-    /** It will not go better however often it is tried; {@code reason} says in a user's words what to change. */
-    record Refused(String reason) implements Outcome {}
+    /**
+     * It will not go better however often it is tried.
+     *
+     * @param reason what to change, in a user's words
+     * @param passphrase the room's passphrase is said to be wrong
+     */
+    record Refused(String reason, boolean passphrase) implements Outcome {}
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,15 +39,24 @@ import org.junit.jupiter.api.io.TempDir;
 class SendingTest {
     private static final Duration MAX_AGE = Duration.ofSeconds(40);
 
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9/api/send");
+
     @TempDir
     Path home;
 
     private final Map<String, String> fates = new ConcurrentHashMap<>();
 
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+
     private final Delivery.Listener listener = new Delivery.Listener() {
         @Override
         public void settled(Caption caption, Fate fate) {
             fates.put(caption.text(), fate.word());
+        }
+
+        @Override
+        public void notice(String sentence) {
+            notices.add(sentence);
         }
     };
 
@@ -99,22 +109,32 @@ class SendingTest {
         assertThat(transcripts()).doesNotExist();
     }
 
-    /** That no thread is left is seen to after every class. */
     @Test
     void whatAnEarlierRunLeftAndNobodyMayReadIsSaidInASentence() throws IOException, SettingsException {
         Path odd = Files.createDirectories(home.resolve(".local/state/earshot/unsent/run-1.journal"));
-        URI nobody = URI.create("http://127.0.0.1:9/api/send");
-        Optional<String> problem = Optional.empty();
-        try (Sending sending = sending(nobody, Duration.ZERO, Map.of())) {
+        try (Sending sending = sending(NOBODY, Duration.ZERO, Map.of())) {
             assertThat(sending.figures().offered()).isZero();
-        } catch (IOException e) {
-            problem = Optional.of(String.valueOf(e.getMessage()));
         }
-        assertThat(problem)
-                .hasValueSatisfying(sentence -> assertThat(sentence)
-                        .startsWith("What an earlier run left can't be read (" + odd)
-                        .endsWith("make it readable for your user, or delete it"));
+        assertThat(notices)
+                .singleElement()
+                .asString()
+                .startsWith("What an earlier run left can't be read (" + odd)
+                .endsWith("make it readable for your user, or delete it");
         assertThat(journals()).containsExactly(odd);
+    }
+
+    @Test
+    void aStateFolderThatCannotBeWrittenStopsNoCaption() throws IOException, SettingsException, InterruptedException {
+        Path state = Files.createDirectories(home.resolve(".local/state"));
+        Files.createFile(state.resolve("earshot"));
+        try (RoomServer room = RoomServer.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Clock.systemUTC(), "1");
+                Sending sending = sending(room.sendUrl(), Duration.ZERO, Map.of())) {
+            sending.offer(sentence(1, "hello", Instant.now()));
+            sending.awaitSettled();
+        }
+        assertThat(fates).containsOnly(Map.entry("hello", "accepted"));
+        assertThat(notices).hasSize(2).allMatch(notice -> notice.contains("can't be written"));
     }
 
     private Sending sending(URI server, Duration later, Map<String, String> more)

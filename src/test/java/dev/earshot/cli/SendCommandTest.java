@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.earshot.room.RoomServer;
+import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -254,6 +255,7 @@ class SendCommandTest {
         assertThat(console.out.lines()).hasSize(1);
         assertThat(console.err.lines())
                 .containsExactly(
+                        "earshot: written down by the " + SpeechModel.DEMO,
                         "earshot: The room's passphrase is wrong (401);"
                                 + " set room.passphrase to the one the room was made with",
                         "earshot: 1 of 1 captions did not reach the room");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class TranscribeCommandTest {
     void txtIsWhatWasSaid() {
         assertThat(console.run("transcribe", DIGITS)).isEqualTo(DONE);
         assertThat(console.out.text()).isEqualTo(spoken + "\n");
-        assertThat(console.err.text()).isEmpty();
+        assertThat(console.err.lines()).containsExactly("earshot: written down by the " + SpeechModel.DEMO);
     }
 
     @Test

@@ -215,6 +215,41 @@ class DeliveryTest {
     }
 
     @Test
+    void whenTheServerIsBackWhatWaitedGoesOut() throws IOException, InterruptedException {
+        int port = server.getPort();
+        server.close();
+        CountDownLatch away = new CountDownLatch(1);
+        Delivery.Listener listener = new Delivery.Listener() {
+            @Override
+            public void settled(Caption caption, Fate fate) {
+                fates.put(caption.sequence(), fate);
+            }
+
+            @Override
+            public void notice(String sentence) {
+                away.countDown();
+            }
+        };
+        try (MockWebServer back = new MockWebServer();
+                Delivery delivery = Delivery.start(
+                        URI.create("http://127.0.0.1:" + port + "/api/send"),
+                        ROOM,
+                        settings(Duration.ofSeconds(2)),
+                        listener,
+                        Clock.systemUTC(),
+                        () -> 0.1)) {
+            for (int i = 1; i <= 20; i++) {
+                delivery.offer(sentence(i));
+            }
+            away.await();
+            back.setDispatcher(dispatcher(request -> new MockResponse.Builder().build()));
+            back.start(port);
+            delivery.awaitSettled();
+            assertThat(fates.values()).hasSize(20).allMatch(Fate.Accepted.class::isInstance);
+        }
+    }
+
+    @Test
     void closingFinishesWhatIsQueued() {
         for (int i = 0; i < 20; i++) {
             server.enqueue(new MockResponse.Builder().build());

@@ -48,7 +48,7 @@ class OutboxTest {
         Outbox alone = outbox(10, false, false);
         offer(alone, 1);
         assertThat(alone.offer(sentence("other", 1, NOON))).isEmpty();
-        Ticket first = sent(alone, NOON);
+        Next.Send first = sent(alone, NOON);
         fail(alone, first, NOON);
         succeed(alone, sent(alone, NOON), NOON);
         fail(alone, sent(alone, NOON.plusMillis(125)), NOON.plusMillis(125));
@@ -66,7 +66,7 @@ class OutboxTest {
     @Test
     void whereOneWaitsForRoomNothingGivesWayWhenWhatIsInFlightComesBack() throws InterruptedException {
         offer(outbox, 1, 2, 3);
-        Ticket first = sent(outbox, NOON);
+        Next.Send first = sent(outbox, NOON);
         Thread waiting = Thread.ofVirtual().start(() -> {
             try {
                 outbox.awaitRoom();
@@ -88,7 +88,7 @@ class OutboxTest {
         for (int i = 1; i <= 300; i++) {
             offer(wide, i);
         }
-        Ticket first = sent(wide, NOON);
+        Next.Send first = sent(wide, NOON);
         for (int i = 2; i <= 1 + Caption.LONGEST_LEAD; i++) {
             succeed(wide, sent(wide, NOON), NOON);
         }
@@ -109,7 +109,7 @@ class OutboxTest {
     void inStrictOrderNothingPassesACaptionThatWaits() {
         Outbox strict = outbox(3, true, false);
         offer(strict, 1, 2);
-        Ticket first = sent(strict, NOON);
+        Next.Send first = sent(strict, NOON);
         assertThat(strict.next(NOON)).isInstanceOf(Next.Wait.class);
         fail(strict, first, NOON);
         assertThat(strict.next(NOON)).isEqualTo(new Next.Wait(NOON.plusMillis(125)));
@@ -128,15 +128,27 @@ class OutboxTest {
     @Test
     void whatIsRefusedIsNotTriedAgain() {
         offer(outbox, 1);
-        assertThat(outbox.settle(sent(outbox, NOON), new Outcome.Refused("wrong passphrase"), NOON))
+        assertThat(outbox.settle(sent(outbox, NOON), new Outcome.Refused("wrong passphrase", true), NOON))
                 .contains(new Settled(sentence(1), new Fate.Refused("wrong passphrase")));
         assertThat(outbox.next(NOON)).isEqualTo(new Next.Wait(Instant.MAX));
     }
 
     @Test
+    void aPassphraseIsTriedOnceMoreWhereTheRoomWasPerhapsJustBeingMade() {
+        offer(outbox, 1, 2);
+        Outcome wrong = new Outcome.Refused("wrong passphrase", true);
+        Next.Send making = sent(outbox, NOON);
+        Next.Send racing = sent(outbox, NOON);
+        succeed(outbox, making, NOON);
+        assertThat(outbox.settle(racing, wrong, NOON)).isEmpty();
+        assertThat(outbox.settle(sent(outbox, NOON.plusSeconds(1)), wrong, NOON))
+                .contains(new Settled(sentence(2), new Fate.Refused("wrong passphrase")));
+    }
+
+    @Test
     void aDeadServerGetsOneProbeAtATime() {
         offer(outbox, 1, 2, 3);
-        List<Ticket> three = List.of(sent(outbox, NOON), sent(outbox, NOON), sent(outbox, NOON));
+        List<Next.Send> three = List.of(sent(outbox, NOON), sent(outbox, NOON), sent(outbox, NOON));
         three.forEach(ticket -> fail(outbox, ticket, NOON));
         assertThat(outbox.link().offline()).isTrue();
         assertThat(outbox.next(NOON)).isInstanceOf(Next.Wait.class);
@@ -149,7 +161,7 @@ class OutboxTest {
     void whenTheServerIsBackWhatIsYoungEnoughGoesOutOldestFirst() {
         Outbox full = outbox(10, false, false);
         offer(full, 1, 2, 3, 4);
-        List<Ticket> three = List.of(sent(full, NOON), sent(full, NOON), sent(full, NOON));
+        List<Next.Send> three = List.of(sent(full, NOON), sent(full, NOON), sent(full, NOON));
         three.forEach(ticket -> fail(full, ticket, NOON));
         Instant later = full.link().closedUntil();
         succeed(full, sent(full, later), later);
@@ -188,7 +200,7 @@ class OutboxTest {
     @Test
     void whatIsSentSaysUpToWhereNothingWillComeAnyMore() {
         offer(outbox, 1, 2, 3);
-        Ticket first = sent(outbox, NOON);
+        Next.Send first = sent(outbox, NOON);
         assertThat(((Next.Send) outbox.next(NOON)).settledThrough()).isZero();
         succeed(outbox, first, NOON);
         assertThat(((Next.Send) outbox.next(NOON)).settledThrough()).isEqualTo(1);
@@ -207,7 +219,7 @@ class OutboxTest {
     void fatesAndWhatIsWaitingAlwaysAddUpToWhatWasOffered() {
         Random random = new Random(20260131);
         Outbox busy = outbox(5, false, false);
-        List<Ticket> inFlight = new ArrayList<>();
+        List<Next.Send> inFlight = new ArrayList<>();
         Instant now = NOON;
         long sequence = 0;
         for (int step = 0; step < 20_000; step++) {
@@ -216,7 +228,7 @@ class OutboxTest {
                 busy.offer(sentence("s", ++sequence, now));
             }
             if (random.nextBoolean() && inFlight.size() < 3 && busy.next(now) instanceof Next.Send send) {
-                inFlight.add(send.ticket());
+                inFlight.add(send);
             }
             if (random.nextBoolean() && !inFlight.isEmpty()) {
                 busy.settle(inFlight.removeFirst(), anyOutcome(random), now);
@@ -234,7 +246,7 @@ class OutboxTest {
     private static Outcome anyOutcome(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> ACCEPTED;
-            case 1 -> new Outcome.Refused("no");
+            case 1 -> new Outcome.Refused("no", false);
             case 2 -> new Outcome.TryLater("later", true, Optional.empty());
             default -> new Outcome.TryLater("busy", false, Optional.of(Duration.ofSeconds(1)));
         };
@@ -250,17 +262,17 @@ class OutboxTest {
         }
     }
 
-    private static Ticket sent(Outbox outbox, Instant now) {
+    private static Next.Send sent(Outbox outbox, Instant now) {
         Next next = outbox.next(now);
         assertThat(next).isInstanceOf(Next.Send.class);
-        return ((Next.Send) next).ticket();
+        return (Next.Send) next;
     }
 
-    private static void succeed(Outbox outbox, Ticket ticket, Instant now) {
+    private static void succeed(Outbox outbox, Next.Send ticket, Instant now) {
         assertThat(outbox.settle(ticket, ACCEPTED, now)).isPresent();
     }
 
-    private static void fail(Outbox outbox, Ticket ticket, Instant now) {
+    private static void fail(Outbox outbox, Next.Send ticket, Instant now) {
         assertThat(outbox.settle(ticket, new Outcome.TryLater("nothing answers", false, Optional.empty()), now))
                 .isEmpty();
     }
