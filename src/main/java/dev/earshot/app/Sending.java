@@ -11,6 +11,8 @@ import dev.earshot.transcript.Transcript;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,8 @@ public final class Sending implements AutoCloseable {
     private final Optional<Transcript> transcript;
     private final Delivery delivery;
     private final Delivery.Listener listener;
+    private final Clock clock;
+    private final Duration maxAge;
     private volatile String lastWhy = "";
 
     /**
@@ -32,12 +36,15 @@ public final class Sending implements AutoCloseable {
      */
     public static Sending start(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener) {
         Sending sending = new Sending(server, settings, surroundings, listener);
+        sending.delivery.getReady();
         sending.journal.ifPresent(sending::takeOver);
         return sending;
     }
 
     private Sending(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener) {
         this.listener = listener;
+        this.clock = surroundings.clock();
+        this.maxAge = settings.delivery().maxAge();
         journal = journal(settings, surroundings.folders(), listener);
         transcript = settings.transcript().enabled()
                 ? Optional.of(new Transcript(
@@ -89,10 +96,17 @@ public final class Sending implements AutoCloseable {
             List<Caption> left = from.takeOver();
             // The crash may have come between the journal and the transcript.
             transcript.ifPresent(it -> it.missing(left).forEach(it::add));
-            left.forEach(delivery::offerAgain);
+            left.forEach(this::offerAgain);
         } catch (IOException e) {
-            listener.notice("What an earlier run left can't be read (" + e.getMessage()
-                    + "); make it readable for your user, or delete it");
+            listener.notice("What earlier runs left can't be looked through (" + e.getMessage() + ")");
+        }
+    }
+
+    private void offerAgain(Caption caption) {
+        if (caption.age(clock.instant()).compareTo(maxAge) < 0) {
+            delivery.offerAgain(caption);
+        } else {
+            settled(caption, new Fate.Expired(""));
         }
     }
 
@@ -125,6 +139,11 @@ public final class Sending implements AutoCloseable {
     /** Waits until a sentence can be offered without another giving way. */
     public void awaitRoom() throws InterruptedException {
         delivery.awaitRoom();
+    }
+
+    /** Takes no more sentences; nobody waits for room any longer. */
+    void stopTaking() {
+        delivery.stopTaking();
     }
 
     /** Waits until every sentence has met its fate. */

@@ -37,7 +37,7 @@ public final class Transcription {
      */
     public Optional<String> run(Path file, boolean realTime, Consumer<Cue> cues)
             throws IOException, InterruptedException {
-        return listen(file, realTime, cues, caption -> {}, caption -> {});
+        return listen(file, realTime, cues, caption -> {}, caption -> {}, () -> {});
     }
 
     /**
@@ -54,14 +54,20 @@ public final class Transcription {
                 awaitRoom(sending);
                 sending.offer(caption);
             };
-            Optional<String> problem = listen(file, realTime, cues, sentences, sending::offerPartial);
+            Optional<String> problem =
+                    listen(file, realTime, cues, sentences, sending::offerPartial, sending::stopTaking);
             sending.awaitSettled();
             return problem.or(sending::shortfall);
         }
     }
 
     private Optional<String> listen(
-            Path file, boolean realTime, Consumer<Cue> cues, Consumer<Caption> sentences, Consumer<Caption> partials)
+            Path file,
+            boolean realTime,
+            Consumer<Cue> cues,
+            Consumer<Caption> sentences,
+            Consumer<Caption> partials,
+            Runnable interrupted)
             throws IOException, InterruptedException {
         try (WavFile recording = WavFile.open(file);
                 SpeechModel model = SpeechModel.open(settings.speech().model())) {
@@ -70,9 +76,19 @@ public final class Transcription {
             Session session = new Session(settings.speaker(), surroundings.random());
             Writing writing = new Writing(new Speaking(session, sentences, partials), cues);
             try (Listening listening = Listening.start(() -> source, model, surroundings.clock(), writing)) {
-                listening.await();
+                await(listening, interrupted);
             }
             return writing.problem;
+        }
+    }
+
+    private static void await(Listening listening, Runnable interrupted) throws InterruptedException {
+        try {
+            listening.await();
+        } catch (InterruptedException e) {
+            // Before the listening thread, which may wait for room, is joined.
+            interrupted.run();
+            throw e;
         }
     }
 

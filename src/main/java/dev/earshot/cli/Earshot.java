@@ -94,10 +94,11 @@ public final class Earshot {
         if (e instanceof UnmatchedArgumentException extra && !extra.isUnknownOption()) {
             String word = extra.getUnmatched().getFirst();
             return e.getCommandLine().getSubcommands().isEmpty()
-                    ? word + " is a word too many; put quotes around what belongs together"
+                    ? "there is a word too many; put quotes around what belongs together"
                     : "there is no command " + word;
         }
-        return String.valueOf(e.getMessage());
+        // What stands behind an = may be a passphrase after a slip in its option's name.
+        return String.valueOf(e.getMessage()).replaceAll("=[^']*", "=…");
     }
 
     private static int failed(Exception e, CommandLine line) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+    private static final Logger CAPTIONS = LoggerFactory.getLogger(Logging.CAPTIONS);
 
     private final Surroundings surroundings;
     private final OutputStream err;
@@ -52,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
         Settings settings =
                 options.load(surroundings, Map.of(), spec.commandLine().getErr());
         Progress progress = new Progress(out);
+        Notices notices = new Notices(spec.commandLine().getErr());
         Application.Listener listener = new Application.Listener() {
             @Override
             public void changed(AgentState state) {
@@ -66,11 +68,13 @@ final class RunCommand implements Callable<Integer> {
             @Override
             public void settled(Caption caption, Fate fate) {
                 progress.settled(caption, fate);
+                CAPTIONS.info("{}: {}", fate.word(), caption.text());
             }
 
             @Override
             public void notice(String sentence) {
-                LOG.warn(sentence);
+                notices.notice(sentence);
+                LOG.info(sentence);
             }
         };
         Level level = Level.valueOf(settings.log().level().name());

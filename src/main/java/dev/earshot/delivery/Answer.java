@@ -30,7 +30,8 @@ record Answer(int status, String contentType, String retryAfter, String location
 
     Outcome judge(Duration roundTrip, Instant now) {
         if (PASSING.contains(status)) {
-            return new Outcome.TryLater("The server answers " + status + ", " + passing(status), false, pause(now));
+            return new Outcome.TryLater(
+                    "The server answers " + status + ", " + passing(status), false, pause(now), true);
         }
         if (status < 200 || status > 299) {
             return new Outcome.Refused(refusal(), status == 401);

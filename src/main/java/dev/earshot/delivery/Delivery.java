@@ -63,7 +63,7 @@ public final class Delivery implements AutoCloseable {
         this.client = client;
         this.permits = new Semaphore(settings.maxInFlight());
         this.sendsPartials = !ServerUrl.isPhp(server);
-        this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, it -> client.post(it, 0));
+        this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, this::postPartial);
         this.maxAge = settings.maxAge();
         this.listener = listener;
         this.notices = new Notices(listener::notice);
@@ -113,7 +113,11 @@ public final class Delivery implements AutoCloseable {
         Thread look = Thread.ofVirtual().name("look").unstarted(() -> {
             server = client.look();
             threads.remove(Thread.currentThread());
-            trouble(server.problem());
+            if (server.problem().isEmpty()) {
+                LOG.info("The room server: {}", server);
+            } else {
+                away(server.problem());
+            }
         });
         threads.add(look);
         look.start();
@@ -142,7 +146,12 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** Waits until an offer would make nothing give way. */
+    /** Takes no more captions; nobody waits for room any longer. */
+    public void stopTaking() {
+        outbox.close();
+    }
+
+    /** Waits until an offer would make nothing give way, or until no more are taken. */
     public void awaitRoom() throws InterruptedException {
         outbox.awaitRoom();
     }
@@ -197,8 +206,7 @@ public final class Delivery implements AutoCloseable {
                 Optional<Settled> settled = outbox.settle(send, outcome, time.instant());
                 Link link = outbox.link();
                 if (link.offline()) {
-                    trouble(link.reason() + "; each caption is tried again until it is " + maxAge.toSeconds()
-                            + " s old");
+                    away(link.reason());
                 }
                 settled.ifPresent(this::tell);
             } finally {
@@ -210,26 +218,41 @@ public final class Delivery implements AutoCloseable {
         thread.start();
     }
 
+    private void away(String reason) {
+        trouble(reason + "; each caption is tried again until it is " + maxAge.toSeconds() + " s old");
+    }
+
     private Outcome post(Next.Send send) {
         Caption caption = send.caption();
         try {
+            if (ending) {
+                return Outcome.TryLater.unanswered("Earshot is stopping", false);
+            }
             if (server.kind() != ServerLook.Kind.EARSHOT) {
                 partials.awaitLanding(caption);
             }
             return judged(client.post(caption, send.settledThrough()));
         } catch (InterruptedException e) {
-            return new Outcome.TryLater("Earshot is stopping", false, Optional.empty());
+            return Outcome.TryLater.unanswered("Earshot is stopping", false);
         } catch (RuntimeException e) {
             // A fault inside must cost an attempt, not the caption.
             LOG.error("Sending failed inside Earshot ({}); the log file has the details", e.toString(), e);
-            return new Outcome.TryLater("Sending failed inside Earshot", true, Optional.empty());
+            return Outcome.TryLater.unanswered("Sending failed inside Earshot", true);
+        }
+    }
+
+    private void postPartial(Caption partial) {
+        try {
+            client.post(partial, 0);
+        } catch (RuntimeException e) {
+            LOG.error("Sending a partial failed inside Earshot ({})", e.toString(), e);
         }
     }
 
     /** Where repeats are known, nothing is lost or doubled by sending again. */
     private Outcome judged(Outcome outcome) {
         return outcome instanceof Outcome.TryLater later && server.kind() == ServerLook.Kind.EARSHOT
-                ? new Outcome.TryLater(later.reason(), false, later.retryAfter())
+                ? new Outcome.TryLater(later.reason(), false, later.retryAfter(), later.answered())
                 : outcome;
     }
 
@@ -248,6 +271,8 @@ public final class Delivery implements AutoCloseable {
                 case Fate.Dropped dropped -> trouble("Captions come faster than they can be sent; the oldest give way");
             }
             listener.settled(settled.caption(), settled.fate());
+        } catch (RuntimeException e) {
+            LOG.error("Telling a caption's fate failed inside Earshot ({})", e.toString(), e);
         } finally {
             outbox.told();
         }
@@ -268,5 +293,6 @@ public final class Delivery implements AutoCloseable {
         Threads.join(thread);
         client.close();
         List.copyOf(threads).forEach(Threads::join);
+        LOG.info("Delivery ends: {}, {}", figures(), delays());
     }
 }

@@ -1,13 +1,11 @@
 package dev.earshot.delivery;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.CaptionJson;
 import dev.earshot.config.PrivateFiles;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Captions that have not met their fate, on disk, so that a crash loses none. Each process has a file of its own, locked
@@ -32,15 +34,22 @@ import org.jspecify.annotations.Nullable;
  * captions that are done with, the file is written anew. For many threads.
  */
 public final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
     /** Lines before the file may be written anew; some ten thousand captions' worth of bytes at most. */
     private static final int LINES = 2_000;
+
+    /** No setting lets a caption be older than this and still be sent. */
+    private static final Duration LONGEST_AGE = Duration.ofHours(1);
 
     private final Path folder;
     private final String target;
     private final Consumer<String> problems;
     private final Map<String, Caption> unsettled = new LinkedHashMap<>();
     private Path file;
-    private FileChannel channel;
+    /** Not a channel, which an interrupt of a writing thread would close, lock and all. */
+    private FileOutputStream out;
+
     private int lines;
     private boolean failing;
 
@@ -50,7 +59,7 @@ public final class Journal implements AutoCloseable {
         this.problems = problems;
         Locked begun = begin(folder);
         this.file = begun.file();
-        this.channel = begun.channel();
+        this.out = begun.out();
     }
 
     /**
@@ -65,18 +74,18 @@ public final class Journal implements AutoCloseable {
         return new Journal(folder, target, problems);
     }
 
-    private record Locked(Path file, FileChannel channel) {}
+    private record Locked(Path file, FileOutputStream out) {}
 
     /** A new file with its lock. Between the two another process may take it for a crashed one's, and take it away. */
     private static Locked begin(Path folder) throws IOException {
         while (true) {
             Path file = Files.createTempFile(folder, "run-", ".journal");
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
-            channel.lock();
+            FileOutputStream out = new FileOutputStream(file.toFile(), true);
+            out.getChannel().lock();
             if (Files.exists(file)) {
-                return new Locked(file, channel);
+                return new Locked(file, out);
             }
-            channel.close();
+            out.close();
         }
     }
 
@@ -106,7 +115,7 @@ public final class Journal implements AutoCloseable {
             if (lines >= LINES && lines > 4 * unsettled.size()) {
                 rewrite();
             }
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
             lines++;
             failing = false;
         } catch (IOException e) {
@@ -122,11 +131,11 @@ public final class Journal implements AutoCloseable {
         Locked next = begin(folder);
         StringBuilder all = new StringBuilder();
         unsettled.values().forEach(caption -> all.append(line(caption)));
-        next.channel().write(ByteBuffer.wrap(all.toString().getBytes(StandardCharsets.UTF_8)));
-        channel.close();
+        next.out().write(all.toString().getBytes(StandardCharsets.UTF_8));
+        out.close();
         Files.delete(file);
         file = next.file();
-        channel = next.channel();
+        out = next.out();
         lines = unsettled.size();
     }
 
@@ -144,26 +153,34 @@ public final class Journal implements AutoCloseable {
                     .toList();
         }
         for (Path orphan : orphans) {
-            takeOver(orphan, left);
+            try {
+                takeOver(orphan, left);
+            } catch (NoSuchFileException e) {
+                LOG.debug("another process was first to take over {}", orphan);
+            } catch (IOException e) {
+                problems.accept("What an earlier run left can't be read (" + e.getMessage()
+                        + "); make it readable for your user, or delete it");
+            }
         }
         return new ArrayList<>(left.values());
     }
 
     private void takeOver(Path orphan, Map<String, Caption> left) throws IOException {
-        try (FileChannel lock = FileChannel.open(orphan, StandardOpenOption.WRITE)) {
-            FileLock held = tryLock(lock);
-            if (held == null) {
+        try (FileChannel channel = FileChannel.open(orphan, StandardOpenOption.WRITE)) {
+            if (tryLock(channel) == null) {
                 return;
             }
-            unsettledIn(orphan).forEach((id, caption) -> {
-                if (left.putIfAbsent(id, caption) == null) {
-                    add(caption);
-                }
-            });
-            Files.deleteIfExists(orphan);
-        } catch (NoSuchFileException e) {
-            // Another process was first.
-            return;
+            JournalFile read = JournalFile.read(orphan, target);
+            read.captions().stream()
+                    .filter(caption -> left.putIfAbsent(caption.id(), caption) == null)
+                    .forEach(this::add);
+            boolean waitsForItsOwn = read.forOthers()
+                    && Files.getLastModifiedTime(orphan)
+                            .toInstant()
+                            .isAfter(Instant.now().minus(LONGEST_AGE));
+            if (!failing && !waitsForItsOwn) {
+                Files.deleteIfExists(orphan);
+            }
         }
     }
 
@@ -176,36 +193,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private Map<String, Caption> unsettledIn(Path orphan) throws IOException {
-        Map<String, Caption> captions = new LinkedHashMap<>();
-        String text = new String(Files.readAllBytes(orphan), StandardCharsets.UTF_8);
-        text.lines().forEach(line -> {
-            try {
-                JsonObject json = JsonParser.parseString(line).getAsJsonObject();
-                if (json.has("settled")) {
-                    captions.remove(json.get("settled").getAsString());
-                } else if (target.equals(json.get("target").getAsString())) {
-                    Caption caption = CaptionJson.decodeKept(json);
-                    captions.put(caption.id(), caption);
-                }
-            } catch (JsonParseException
-                    | CaptionJson.Malformed
-                    | IllegalStateException
-                    | NullPointerException
-                    | UnsupportedOperationException e) {
-                // The line that the crash tore.
-                return;
-            }
-        });
-        return captions;
-    }
-
     /** Ends the journal; its file goes too when nothing in it waits any more, else it is there for the next start. */
     @Override
     public synchronized void close() throws IOException {
         if (unsettled.isEmpty()) {
             Files.deleteIfExists(file);
         }
-        channel.close();
+        out.close();
     }
 }

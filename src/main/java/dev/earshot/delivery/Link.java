@@ -2,7 +2,6 @@ package dev.earshot.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What is known of the way to the server. After a few failures in a row it is offline: then one request at a time finds
@@ -11,9 +10,10 @@ import java.util.Optional;
  * @param failures in a row
  * @param closedUntil no request before this
  * @param reason why the last one failed, in a user's words; blank while all is well
+ * @param answered the last one was answered, be it by a refusal: the server is there
  */
-record Link(int failures, Instant closedUntil, String reason) {
-    static final Link FINE = new Link(0, Instant.MIN, "");
+record Link(int failures, Instant closedUntil, String reason, boolean answered) {
+    static final Link FINE = new Link(0, Instant.MIN, "", true);
 
     /** One more than this many requests may be a bad moment; this many in a row are a dead server. */
     private static final int DEAD = 3;
@@ -30,11 +30,11 @@ record Link(int failures, Instant closedUntil, String reason) {
      *
      * @param random from 0 to below 1
      */
-    Link failed(String why, Optional<Duration> retryAfter, Instant now, double random) {
+    Link failed(Outcome.TryLater why, Instant now, double random) {
         int inARow = failures + 1;
         Duration pause = inARow >= DEAD ? PROBE.delay(inARow - DEAD + 1, random) : Duration.ZERO;
-        Duration asked = retryAfter.orElse(Duration.ZERO);
+        Duration asked = why.retryAfter().orElse(Duration.ZERO);
         Instant until = now.plus(asked.compareTo(pause) > 0 ? asked : pause);
-        return new Link(inARow, until.isAfter(closedUntil) ? until : closedUntil, why);
+        return new Link(inARow, until.isAfter(closedUntil) ? until : closedUntil, why.reason(), why.answered());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -151,11 +152,14 @@ final class Outbox {
             if (now.isBefore(link.closedUntil())) {
                 return new Next.Wait(earlier(wake, link.closedUntil()));
             }
+            if (link.offline()) {
+                return launch(probe());
+            }
             for (Ticket ticket : waiting.values()) {
                 if (leads(ticket.caption())) {
                     continue;
                 }
-                if (link.offline() || !now.isBefore(ticket.notBefore())) {
+                if (!now.isBefore(ticket.notBefore())) {
                     return launch(ticket);
                 }
                 wake = earlier(wake, ticket.notBefore());
@@ -167,6 +171,16 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The oldest; or, where the server answers and may only choke on that one, the oldest of those that failed least. */
+    private Ticket probe() {
+        if (policy.strict() || !link.answered()) {
+            return waiting.firstEntry().getValue();
+        }
+        return waiting.values().stream()
+                .min(Comparator.comparingInt(Ticket::failures).thenComparingLong(Ticket::place))
+                .orElseThrow();
     }
 
     private List<Settled> expire(Instant now) {
@@ -227,7 +241,7 @@ final class Outbox {
                     yield Optional.of(settled(ticket, new Fate.Refused(it.reason())));
                 }
                 case Outcome.TryLater it -> {
-                    link = link.failed(it.reason(), it.retryAfter(), now, random.getAsDouble());
+                    link = link.failed(it, now, random.getAsDouble());
                     yield again(ticket, it, now);
                 }
             };
@@ -265,11 +279,11 @@ final class Outbox {
                 : ticket);
     }
 
-    /** Waits until there is room for one more, even if all that is in flight should come back. */
+    /** Waits until there is room for one more, even if all that is in flight should come back, or until it is closed. */
     void awaitRoom() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.size() + inFlight >= policy.capacity()) {
+            while (!closed && waiting.size() + inFlight >= policy.capacity()) {
                 changed.await();
             }
         } finally {

@@ -14,8 +14,15 @@ sealed interface Outcome {
      * @param reason in a user's words
      * @param ambiguous the server may have stored the caption all the same
      * @param retryAfter how long the server asks to be left alone
+     * @param answered it was the server that said so; else nothing whole came back
      */
-    record TryLater(String reason, boolean ambiguous, Optional<Duration> retryAfter) implements Outcome {}
+    record TryLater(String reason, boolean ambiguous, Optional<Duration> retryAfter, boolean answered)
+            implements Outcome {
+        /** Nothing whole came back. */
+        static TryLater unanswered(String reason, boolean ambiguous) {
+            return new TryLater(reason, ambiguous, Optional.empty(), false);
+        }
+    }
 
     /**
      * It will not go better however often it is tried.

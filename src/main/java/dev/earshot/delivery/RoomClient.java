@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.MediaType;
@@ -30,6 +32,11 @@ final class RoomClient implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     /** More of an answer is never read. */
     private static final long LONGEST_ANSWER = 64 * 1024;
+
+    private static final int MOST_IN_FLIGHT = 16;
+
+    /** Less than the 5 s after which Node.js closes a connection: a request must not meet with its end. */
+    private static final int KEPT_SECONDS = 4;
 
     private final URI url;
     private final Settings.Room room;
@@ -50,6 +57,7 @@ final class RoomClient implements AutoCloseable {
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
+                .connectionPool(new ConnectionPool(MOST_IN_FLIGHT, KEPT_SECONDS, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // Tries the other address family after 250 ms, where one of them swallows packets.
@@ -74,18 +82,28 @@ final class RoomClient implements AutoCloseable {
                 .tag(SentMark.class, sent)
                 .build();
         Instant start = clock.instant();
-        try (Response response = http.newCall(request).execute()) {
+        Call call = http.newCall(request);
+        try (Response response = call.execute()) {
             Answer answer = new Answer(
                     response.code(),
                     header(response, "Content-Type"),
                     header(response, "Retry-After"),
                     header(response, "Location"),
-                    response.peekBody(LONGEST_ANSWER).string());
+                    beginning(response, call));
             Instant now = clock.instant();
             return answer.judge(Duration.between(start, now), now);
         } catch (IOException e) {
-            return new Outcome.TryLater(reason(e, sent.isSet()), sent.isSet(), Optional.empty());
+            return Outcome.TryLater.unanswered(reason(e, sent.isSet()), sent.isSet());
         }
+    }
+
+    private static String beginning(Response response, Call call) throws IOException {
+        String body = response.peekBody(LONGEST_ANSWER).string();
+        if (body.length() >= LONGEST_ANSWER) {
+            // Else OkHttp would read on when it is closed, for the sake of the connection.
+            call.cancel();
+        }
+        return body;
     }
 
     /** Opens a connection, which is kept for the first caption, and looks at what answers. Sends no secret. */

@@ -24,6 +24,10 @@ final class CaptionLimits {
     /** What is too long in {@code caption}, in words for its sender; empty when nothing is. */
     static Optional<String> complaint(PostedCaption caption) {
         Long sequence = caption.sequence();
+        Long settledThrough = caption.settledThrough();
+        if (settledThrough != null && settledThrough > SEQUENCE) {
+            return Optional.of("Field settled_through is over " + SEQUENCE);
+        }
         if (sequence != null && sequence > SEQUENCE) {
             return Optional.of("Field sequence is over " + SEQUENCE);
         }

@@ -64,9 +64,13 @@ public final class SpeechModel implements AutoCloseable {
             throw new UnusableModelException(folder + " is no whole Vosk model: it lacks " + String.join(", ", missing)
                     + "; set speech.model to the folder that was unpacked from a Vosk model's zip");
         }
-        LibVosk.setLogLevel(LogLevel.WARNINGS);
         try {
+            LibVosk.setLogLevel(LogLevel.WARNINGS);
             return new SpeechModel(name, new Model(folder.toString()));
+        } catch (LinkageError e) {
+            throw new UnusableModelException(
+                    "Vosk's native library can't be loaded here (" + e.getMessage()
+                            + "); it is made for Linux, macOS and Windows on x86-64, and needs a temporary folder that may hold programs");
         } catch (IOException e) {
             throw new UnusableModelException("Vosk can't read the model in " + folder
                     + "; it may be unpacked only in part, or made for another program");

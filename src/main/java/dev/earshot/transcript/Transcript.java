@@ -3,10 +3,9 @@ package dev.earshot.transcript;
 import com.google.gson.JsonObject;
 import dev.earshot.caption.Caption;
 import dev.earshot.config.PrivateFiles;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,12 +100,13 @@ public final class Transcript {
     private synchronized void append(Caption caption, JsonObject line) {
         Path file = file(caption);
         try {
-            if (!file.equals(current)) {
+            if (!file.equals(current) || !Files.exists(file)) {
                 begin(file);
                 current = file;
             }
-            try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.APPEND)) {
-                channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            // Not a channel, which an interrupt of the writing thread would close before the line is written.
+            try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
             failing = false;
         } catch (IOException e) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public record TranscriptFile(Path path, LocalDate day, String room) {
     }
 
     /**
-     * The same in the order in which they were spoken, with times from the first one's beginning. What was typed took no
+     * The same, with times from the first one's beginning. What was typed took no
      * time, but a cue must (WebVTT 1, 3.1): it gets a second.
      */
     public List<Cue> cues() throws IOException {
@@ -78,13 +77,19 @@ public record TranscriptFile(Path path, LocalDate day, String room) {
                 .map(TranscriptLine::startedAt)
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-        return lines.stream()
-                .sorted(Comparator.comparing(TranscriptLine::startedAt))
-                .map(line -> new Cue(
-                        Duration.between(start, line.startedAt()),
-                        Duration.between(start, shownUntil(line)),
-                        line.text()))
-                .toList();
+        List<Cue> cues = new ArrayList<>();
+        Duration last = Duration.ZERO;
+        for (TranscriptLine line : lines) {
+            Duration from = Duration.between(start, line.startedAt());
+            // A recording that was sent faster than it plays has no times of its own: the order is what counts.
+            last = from.compareTo(last) > 0 ? from : last;
+            cues.add(new Cue(last, later(Duration.between(start, shownUntil(line)), last), line.text()));
+        }
+        return cues;
+    }
+
+    private static Duration later(Duration end, Duration start) {
+        return end.compareTo(start) > 0 ? end : start.plusSeconds(1);
     }
 
     private static Instant shownUntil(TranscriptLine line) {

@@ -55,7 +55,7 @@ class EarshotTest {
             delimiter = '|',
             value = {
                 "listen                | there is no command listen",
-                "transcribe a.wav b    | b is a word too many; put quotes around what belongs together",
+                "transcribe a.wav b    | there is a word too many; put quotes around what belongs together",
                 "send                  | Missing required parameter: 'TEXT'",
                 "send --jsn hello      | Unknown option: '--jsn'",
                 "send --room           | Missing required parameter for option '--room' (NAME)",

@@ -209,7 +209,7 @@ class TranscriptCommandTest {
                 "transcript show yesterday  | DAY yesterday is no day; write year, month and day as in 2026-01-31",
                 "transcript show 2026-02-30 | DAY 2026-02-30 is no day; write year, month and day as in 2026-01-31",
                 "transcript export --format | Missing required parameter for option '--format' (FORM)",
-                "transcript list panel      | panel is a word too many; put quotes around what belongs together",
+                "transcript list panel      | there is a word too many; put quotes around what belongs together",
             })
     void wrongUseIsSaidInALine(String words, String problem) {
         assertThat(console.run(words.split(" "))).isEqualTo(MISUSED);

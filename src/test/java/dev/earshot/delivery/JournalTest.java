@@ -95,9 +95,11 @@ class JournalTest {
     }
 
     @Test
-    void whatWasMeantForAnotherRoomIsNotSentToThisOne() throws IOException {
+    void whatWasMeantForAnotherRoomWaitsForIt() throws IOException {
         crashWith(sentence(1));
-        assertThat(journal("http://localhost/api/send panel").takeOver()).isEmpty();
+        Journal other = journal("http://localhost/api/send panel");
+        assertThat(other.takeOver()).isEmpty();
+        assertThat(journal(TARGET).takeOver()).containsExactly(sentence(1));
     }
 
     @Test

@@ -26,17 +26,19 @@ class LinkTest {
 
     @Test
     void aServerThatAsksToBeLeftAloneIs() {
-        Link link = Link.FINE.failed("overloaded", Optional.of(Duration.ofSeconds(7)), NOON, 0.5);
+        Link link = Link.FINE.failed(
+                new Outcome.TryLater("overloaded", false, Optional.of(Duration.ofSeconds(7)), true), NOON, 0.5);
         assertThat(link.closedUntil()).isEqualTo(NOON.plusSeconds(7));
     }
 
     @Test
     void aShorterWaitDoesNotCutALongerOneShort() {
-        Link link = Link.FINE.failed("overloaded", Optional.of(Duration.ofSeconds(7)), NOON, 0.5);
+        Link link = Link.FINE.failed(
+                new Outcome.TryLater("overloaded", false, Optional.of(Duration.ofSeconds(7)), true), NOON, 0.5);
         assertThat(failed(link).closedUntil()).isEqualTo(NOON.plusSeconds(7));
     }
 
     private static Link failed(Link link) {
-        return link.failed("nothing answers", Optional.empty(), NOON, Math.nextDown(1.0));
+        return link.failed(Outcome.TryLater.unanswered("nothing answers", false), NOON, Math.nextDown(1.0));
     }
 }

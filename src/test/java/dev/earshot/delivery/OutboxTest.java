@@ -158,6 +158,20 @@ class OutboxTest {
     }
 
     @Test
+    void aCaptionThatTheServerChokesOnDoesNotStandForAllOthers() {
+        offer(outbox, 1);
+        Instant now = NOON;
+        for (int i = 0; i < 3; i++) {
+            now = now.plusSeconds(1);
+            Outcome choking = new Outcome.TryLater("The server answers 500", false, Optional.empty(), true);
+            assertThat(outbox.settle(sent(outbox, now), choking, now)).isEmpty();
+        }
+        assertThat(outbox.link().offline()).isTrue();
+        offer(outbox, 2);
+        assertThat(sent(outbox, now.plusSeconds(1)).caption().sequence()).isEqualTo(2);
+    }
+
+    @Test
     void whenTheServerIsBackWhatIsYoungEnoughGoesOutOldestFirst() {
         Outbox full = outbox(10, false, false);
         offer(full, 1, 2, 3, 4);
@@ -175,7 +189,7 @@ class OutboxTest {
         offer(outbox, 1, 2);
         outbox.settle(
                 sent(outbox, NOON),
-                new Outcome.TryLater("overloaded", false, Optional.of(Duration.ofSeconds(4))),
+                new Outcome.TryLater("overloaded", false, Optional.of(Duration.ofSeconds(4)), true),
                 NOON);
         assertThat(outbox.next(NOON)).isEqualTo(new Next.Wait(NOON.plusSeconds(4)));
         assertThat(sent(outbox, NOON.plusSeconds(4)).caption().sequence()).isEqualTo(1);
@@ -184,7 +198,7 @@ class OutboxTest {
     @Test
     void anAmbiguousFailureIsResent() {
         offer(outbox, 1);
-        outbox.settle(sent(outbox, NOON), new Outcome.TryLater("answer lost", true, Optional.empty()), NOON);
+        outbox.settle(sent(outbox, NOON), Outcome.TryLater.unanswered("answer lost", true), NOON);
         assertThat(sent(outbox, NOON.plusSeconds(1)).caption().sequence()).isEqualTo(1);
     }
 
@@ -192,8 +206,7 @@ class OutboxTest {
     void anAmbiguousFailureIsGivenUpWhereThatIsAskedFor() {
         Outbox careful = outbox(3, false, true);
         offer(careful, 1);
-        assertThat(careful.settle(
-                        sent(careful, NOON), new Outcome.TryLater("answer lost", true, Optional.empty()), NOON))
+        assertThat(careful.settle(sent(careful, NOON), Outcome.TryLater.unanswered("answer lost", true), NOON))
                 .contains(new Settled(sentence(1), new Fate.Expired("answer lost")));
     }
 
@@ -247,8 +260,8 @@ class OutboxTest {
         return switch (random.nextInt(4)) {
             case 0 -> ACCEPTED;
             case 1 -> new Outcome.Refused("no", false);
-            case 2 -> new Outcome.TryLater("later", true, Optional.empty());
-            default -> new Outcome.TryLater("busy", false, Optional.of(Duration.ofSeconds(1)));
+            case 2 -> Outcome.TryLater.unanswered("later", true);
+            default -> new Outcome.TryLater("busy", false, Optional.of(Duration.ofSeconds(1)), true);
         };
     }
 
@@ -273,7 +286,7 @@ class OutboxTest {
     }
 
     private static void fail(Outbox outbox, Next.Send ticket, Instant now) {
-        assertThat(outbox.settle(ticket, new Outcome.TryLater("nothing answers", false, Optional.empty()), now))
+        assertThat(outbox.settle(ticket, Outcome.TryLater.unanswered("nothing answers", false), now))
                 .isEmpty();
     }
 }

@@ -106,11 +106,14 @@ class TranscriptTest {
     }
 
     @Test
-    void cuesAreInTheOrderOfSpeech() throws IOException {
+    void cuesKeepTheOrderInWhichTheyWereSpokenHoweverFastTheRecordingWasSent() throws IOException {
         Transcript transcript = transcript("panel");
-        transcript.add(sentence(2, NOON.plusSeconds(5)));
-        transcript.add(sentence(1, NOON));
-        assertThat(only().cues()).extracting(Cue::text).containsExactly("sentence 1", "sentence 2");
+        transcript.add(sentence(1, NOON.plusSeconds(5)));
+        transcript.add(sentence(2, NOON));
+        assertThat(only().cues())
+                .containsExactly(
+                        new Cue(Duration.ofSeconds(5), Duration.ofSeconds(6), "sentence 1"),
+                        new Cue(Duration.ofSeconds(5), Duration.ofSeconds(6), "sentence 2"));
     }
 
     @Test
