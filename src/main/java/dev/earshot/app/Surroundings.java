@@ -38,11 +38,17 @@ public record Surroundings(
         return new Surroundings(
                 System.getProperty("os.name"),
                 System.getenv(),
-                Path.of(System.getProperty("user.home")),
+                realHome(),
                 System.getProperty("user.name"),
                 System.in,
                 Clock.system(ZoneId.systemDefault()),
                 new SecureRandom());
+    }
+
+    /** What {@code HOME} says, as everywhere in XDG; Java itself asks the user database. */
+    private static Path realHome() {
+        String home = System.getenv("HOME");
+        return home != null && Path.of(home).isAbsolute() ? Path.of(home) : Path.of(System.getProperty("user.home"));
     }
 
     public AppFolders folders() {

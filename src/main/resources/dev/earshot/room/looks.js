@@ -25,13 +25,20 @@ function contrast(one, other) {
 
 const inkOn = (color) => (contrast(color, "#000000") > contrast(color, LIGHT) ? "#000000" : LIGHT);
 
-// The same name has the same colour on every page (FNV-1a).
+const colorOf = new Map();
+
+// The same name has the same colour on every page (FNV-1a), unless another speaker on this one came first with it.
 function paletteColor(name) {
   let hash = 0x811c9dc5;
   for (const unit of name) {
     hash = Math.imul(hash ^ unit.codePointAt(0), 0x01000193) >>> 0;
   }
-  return PALETTE[hash % PALETTE.length];
+  if (!colorOf.has(name)) {
+    const wished = PALETTE.map((_, step) => PALETTE[(hash + step) % PALETTE.length]);
+    const taken = new Set(colorOf.values());
+    colorOf.set(name, wished.find((color) => !taken.has(color)) ?? wished[0]);
+  }
+  return colorOf.get(name);
 }
 
 /** The chip behind a speaker's name: filled with their colour, in whichever ink reads best on it. */

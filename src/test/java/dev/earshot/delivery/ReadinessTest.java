@@ -102,7 +102,8 @@ class ReadinessTest {
         }
         try (Delivery delivery = delivery(URI.create("http://" + place + "/api/send"))) {
             delivery.getReady();
-            assertThat(listener.awaitNotice()).isEqualTo("Nothing answers at " + place);
+            assertThat(listener.awaitNotice())
+                    .isEqualTo("Nothing answers at " + place + "; each caption is tried again until it is 30 s old");
             assertThat(delivery.server().kind()).isEqualTo(ServerLook.Kind.UNKNOWN);
             assertThat(delivery.server().problem()).isEqualTo("Nothing answers at " + place);
             assertThat(delivery.server().roundTrip()).isEmpty();
