@@ -29,13 +29,14 @@ class HouseTest {
     /** Each package and what it may use; a new package gets a line here. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("caption", Set.of()),
+            Map.entry("thread", Set.of()),
             Map.entry("config", Set.of("caption")),
             Map.entry("audio", Set.of()),
-            Map.entry("speech", Set.of("audio", "caption")),
-            Map.entry("delivery", Set.of("caption", "config")),
+            Map.entry("speech", Set.of("audio", "caption", "thread")),
+            Map.entry("delivery", Set.of("caption", "config", "thread")),
             Map.entry("transcript", Set.of("caption", "config")),
-            Map.entry("room", Set.of("caption")),
-            Map.entry("agent", Set.of()),
+            Map.entry("room", Set.of("caption", "thread")),
+            Map.entry("agent", Set.of("thread")),
             Map.entry("tray", Set.of("agent")),
             Map.entry("hotkey", Set.of()),
             Map.entry("autostart", Set.of()),
@@ -56,7 +57,8 @@ class HouseTest {
                             "hotkey",
                             "autostart",
                             "control",
-                            "log")),
+                            "log",
+                            "thread")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -73,6 +75,7 @@ class HouseTest {
                             "autostart",
                             "control",
                             "log",
+                            "thread",
                             "app")));
 
     /** Each library that stays behind one door, and the packages that may use it. */

@@ -1,5 +1,6 @@
 package dev.earshot.agent;
 
+import dev.earshot.thread.Threads;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -87,16 +88,6 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         tell(Command.QUIT);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(thread);
     }
 }

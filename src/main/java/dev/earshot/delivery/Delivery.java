@@ -2,6 +2,7 @@ package dev.earshot.delivery;
 
 import dev.earshot.caption.Caption;
 import dev.earshot.config.Settings;
+import dev.earshot.thread.Threads;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

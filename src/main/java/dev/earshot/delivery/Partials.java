@@ -1,6 +1,7 @@
 package dev.earshot.delivery;
 
 import dev.earshot.caption.Caption;
+import dev.earshot.thread.Threads;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

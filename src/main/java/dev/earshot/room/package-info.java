@@ -1,7 +1,7 @@
 /**
  * The hall: the room server inside Earshot. Speakers post captions, a room puts them in order, display pages show them.
  *
- * <p>May use {@code caption} and nothing else of Earshot: whoever starts it says where it listens, what time it is and
+ * <p>May use {@code caption} and {@code thread}, and nothing else of Earshot: whoever starts it says where it listens, what time it is and
  * which version it is. It rests on the JDK's own HTTP server with a virtual thread for each request, so that a display
  * page that stays open for a day costs a queue and no platform thread.
  *

@@ -1,6 +1,7 @@
 package dev.earshot.speech;
 
 import dev.earshot.audio.AudioSource;
+import dev.earshot.thread.Threads;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -65,18 +66,7 @@ public final class Listening implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(thread);
     }
 
     /** Asks it to stop, finishing the sentence begun, and returns at once. */

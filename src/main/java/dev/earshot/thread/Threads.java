@@ -1,11 +1,11 @@
-package dev.earshot.delivery;
+package dev.earshot.thread;
 
 /** How an owner ends its threads. */
-final class Threads {
+public final class Threads {
     private Threads() {}
 
     /** Waits for {@code thread} whatever comes; an interrupt meanwhile is kept for the caller. */
-    static void join(Thread thread) {
+    public static void join(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
