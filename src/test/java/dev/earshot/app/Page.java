@@ -36,12 +36,21 @@ final class Page implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final List<Event> events = new ArrayList<>();
     private final Thread reader;
+    private volatile String lastId = "";
+    private volatile boolean closed;
     private boolean ended;
 
     private Page(URI stream) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(stream).build();
-        InputStream body = client.send(request, BodyHandlers.ofInputStream()).body();
-        reader = Thread.ofVirtual().name("page").unstarted(() -> read(body));
+        InputStream first = connect(stream);
+        reader = Thread.ofVirtual().name("page").unstarted(() -> read(stream, first));
+    }
+
+    private InputStream connect(URI stream) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(stream);
+        if (!lastId.isEmpty()) {
+            request.header("Last-Event-ID", lastId);
+        }
+        return client.send(request.build(), BodyHandlers.ofInputStream()).body();
     }
 
     /** Returns when the server has taken the viewer in. */
@@ -57,11 +66,27 @@ final class Page implements AutoCloseable {
         }
     }
 
+    /** A server drops a page that is too slow for it; the page comes back, until nobody is there any more. */
+    private void read(URI stream, InputStream first) {
+        try {
+            read(first);
+            while (!closed) {
+                read(connect(stream));
+            }
+        } catch (IOException | InterruptedException e) {
+            // How a page learns that its server is gone, or that it is closed itself.
+        } finally {
+            end();
+        }
+    }
+
     private void read(InputStream body) {
         String type = "";
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("event: ")) {
+                if (line.startsWith("id: ")) {
+                    lastId = line.substring(4);
+                } else if (line.startsWith("event: ")) {
                     type = line.substring(7);
                 } else if (line.startsWith("data: ")) {
                     add(new Event(
@@ -69,9 +94,7 @@ final class Page implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // How a page learns that its server is gone.
-        } finally {
-            end();
+            // The connection broke.
         }
     }
 
@@ -135,6 +158,7 @@ final class Page implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        closed = true;
         client.shutdownNow();
         reader.join();
         client.close();
