@@ -44,7 +44,7 @@ class StormTest {
             throws IOException, InterruptedException {
         int speakers = 5;
         try (RoomServer room = RoomServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Clock.systemUTC(), "test");
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new SlowClock(), "test");
                 FaultyServer storm = new FaultyServer(SEED, body -> post(room.sendUrl(), body));
                 Page page = Page.open(room.sendUrl().resolve("/api/stream?room=storm"))) {
             List<Thread> threads = IntStream.range(0, speakers)
