@@ -37,46 +37,44 @@ class HouseTest {
             Map.entry("transcript", Set.of("caption", "config")),
             Map.entry("room", Set.of("caption", "thread")),
             Map.entry("agent", Set.of("thread")),
-            Map.entry("tray", Set.of("agent")),
-            Map.entry("hotkey", Set.of()),
+            Map.entry("status", Set.of("agent", "delivery")),
+            Map.entry("bus", Set.of()),
+            Map.entry("tray", Set.of("agent", "bus", "delivery", "status", "thread")),
+            Map.entry("notify", Set.of("agent", "bus", "delivery", "status", "thread")),
+            Map.entry("hotkey", Set.of("bus", "thread")),
             Map.entry("autostart", Set.of()),
-            Map.entry("control", Set.of("agent")),
+            Map.entry("control", Set.of("agent", "status", "thread")),
             Map.entry("log", Set.of("config")),
-            Map.entry(
-                    "app",
-                    Set.of(
-                            "caption",
-                            "config",
-                            "audio",
-                            "speech",
-                            "delivery",
-                            "transcript",
-                            "room",
-                            "agent",
-                            "tray",
-                            "hotkey",
-                            "autostart",
-                            "control",
-                            "log",
-                            "thread")),
-            Map.entry(
-                    "cli",
-                    Set.of(
-                            "caption",
-                            "config",
-                            "audio",
-                            "speech",
-                            "delivery",
-                            "transcript",
-                            "room",
-                            "agent",
-                            "tray",
-                            "hotkey",
-                            "autostart",
-                            "control",
-                            "log",
-                            "thread",
-                            "app")));
+            Map.entry("doctor", all("app", "cli", "doctor")),
+            Map.entry("app", all("app", "cli")),
+            Map.entry("cli", all("cli")));
+
+    /** The wiring, the checks and the commands may use what is below them. */
+    private static Set<String> all(String... but) {
+        Set<String> rooms = new TreeSet<>(List.of(
+                "caption",
+                "config",
+                "audio",
+                "speech",
+                "delivery",
+                "transcript",
+                "room",
+                "agent",
+                "status",
+                "bus",
+                "tray",
+                "notify",
+                "hotkey",
+                "autostart",
+                "control",
+                "log",
+                "thread",
+                "doctor",
+                "app",
+                "cli"));
+        rooms.removeAll(Set.of(but));
+        return rooms;
+    }
 
     /** Each library that stays behind one door, and the packages that may use it. */
     private static final Map<String, Set<String>> DOORS = Map.of(
@@ -84,6 +82,8 @@ class HouseTest {
             "com.typesafe.config", Set.of("config"),
             "okhttp3", Set.of("delivery"),
             "dorkbox", Set.of("tray"),
+            "org.freedesktop.dbus", Set.of("bus", "tray", "notify", "hotkey"),
+            "com.github.kwhat", Set.of("hotkey"),
             "picocli", Set.of("cli", ""),
             "ch.qos.logback", Set.of("log"));
 

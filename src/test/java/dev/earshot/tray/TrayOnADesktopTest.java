@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.LeftOut;
 import dev.earshot.Main;
+import dev.earshot.desktop.Desktop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +24,10 @@ class TrayOnADesktopTest {
     @Test
     void theIconComesAndGoesWithTheProgram() throws IOException, InterruptedException {
         LeftOut.unless(
-                TestDesktop.isPossible(),
+                Stream.of("Xvfb", "trayer", "import").allMatch(LeftOut::isInstalled),
                 "The tray test is left out: it needs xvfb, trayer and imagemagick (apt-get install)");
-        try (TestDesktop desktop = TestDesktop.start(folder)) {
+        try (Desktop desktop = Desktop.start(folder).withScreen()) {
+            desktop.trayer();
             assertThat(desktop.pixels(GREY_OF_THE_ICON)).isZero();
             Process earshot = desktop.start("earshot", earshot());
             awaitIcon(desktop, earshot);
@@ -40,29 +43,19 @@ class TrayOnADesktopTest {
 
     @Test
     void aDeadDisplayIsOneSentenceAndTheProgramGoesOn() throws IOException, InterruptedException {
-        Path output = folder.resolve("earshot.out");
-        Process earshot = TestDesktop.builder(
-                        folder, folder.resolve("no-display").toString(), earshot())
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            for (int tries = 0; !Files.readString(output).contains("Display page:"); tries++) {
-                assertThat(earshot.isAlive() && tries < 400)
-                        .as(Files.readString(output))
-                        .isTrue();
-                Thread.sleep(50);
-            }
-            assertThat(Files.readString(output))
-                    .containsOnlyOnce("No tray icon: the desktop can't be reached")
-                    .doesNotContain("Exception");
+        try (Desktop desktop = Desktop.start(folder)) {
+            desktop.environment().put("DISPLAY", folder.resolve("no-display").toString());
+            Process earshot = desktop.start("earshot", earshot());
+            desktop.awaitLine("earshot", "Display page:");
             earshot.destroy();
             assertThat(earshot.waitFor(10, TimeUnit.SECONDS)).as("ends").isTrue();
-        } finally {
-            earshot.destroyForcibly().onExit().join();
+            assertThat(desktop.output("earshot"))
+                    .containsOnlyOnce("No tray icon: the desktop can't be reached")
+                    .doesNotContain("Exception");
         }
     }
 
-    private static void awaitIcon(TestDesktop desktop, Process earshot) throws IOException, InterruptedException {
+    private static void awaitIcon(Desktop desktop, Process earshot) throws IOException, InterruptedException {
         for (int tries = 0; desktop.pixels(GREY_OF_THE_ICON) < 20; tries++) {
             assertThat(earshot.isAlive() && tries < 200)
                     .as("The icon appears; the program said: " + desktop.output("earshot"))

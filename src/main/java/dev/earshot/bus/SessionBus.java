@@ -1,0 +1,75 @@
+package dev.earshot.bus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection of its own to the session bus of a Linux desktop. For many threads. */
+public final class SessionBus implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionBus.class);
+
+    private final DBusConnection connection;
+
+    private SessionBus(DBusConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Connects to the bus that the environment names, as the D-Bus specification has it: {@code DBUS_SESSION_BUS_ADDRESS},
+     * else the socket {@code bus} in {@code XDG_RUNTIME_DIR}.
+     *
+     * @param lost is called once, on a thread of the connection's, if the bus dies; must return soon
+     * @return empty where there is no bus
+     */
+    public static Optional<SessionBus> open(Map<String, String> environment, Runnable lost) {
+        return address(environment).flatMap(address -> connect(address, lost));
+    }
+
+    static Optional<String> address(Map<String, String> environment) {
+        String named = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
+        if (!named.isBlank()) {
+            return Optional.of(named);
+        }
+        return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, "bus"))
+                .filter(Files::exists)
+                .map(socket -> "unix:path=" + socket);
+    }
+
+    private static Optional<SessionBus> connect(String address, Runnable lost) {
+        try {
+            return Optional.of(new SessionBus(DBusConnectionBuilder.forAddress(address)
+                    .withShared(false)
+                    .withDisconnectCallback(new IDisconnectCallback() {
+                        @Override
+                        public void disconnectOnError(IOException e) {
+                            LOG.info("the session bus is gone: {}", e.getMessage());
+                            lost.run();
+                        }
+                    })
+                    .build()));
+        } catch (DBusException | RuntimeException e) {
+            LOG.info("no session bus at {}: {}", address, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** For exporting objects, calling others and hearing signals; not to be closed by its users. */
+    public DBusConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        connection.disconnect();
+    }
+}
