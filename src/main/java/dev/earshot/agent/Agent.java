@@ -1,26 +1,39 @@
 package dev.earshot.agent;
 
 import dev.earshot.thread.Threads;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One thread and one inbox: applies messages in the order in which they come and tells its listeners what is. */
 public final class Agent implements AutoCloseable {
     private final Ear ear;
+    private final InstantSource time;
     private final List<Consumer<AgentState>> listeners;
     private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("agent").unstarted(this::run);
-    private volatile AgentState state = new AgentState.Off(0, "");
+    private volatile Situation situation;
     private Ear.@Nullable Stretch stretch;
 
-    private Agent(Ear ear, List<Consumer<AgentState>> listeners) {
+    /** A state, and since when the agent is in this kind of state. */
+    public record Situation(AgentState state, Instant since) {
+        private Situation next(AgentState next, InstantSource time) {
+            return new Situation(next, next.getClass() == state.getClass() ? since : time.instant());
+        }
+    }
+
+    private Agent(Ear ear, InstantSource time, List<Consumer<AgentState>> listeners) {
         this.ear = ear;
+        this.time = time;
         this.listeners = List.copyOf(listeners);
+        situation = new Situation(new AgentState.Off(0), time.instant());
     }
 
     /**
@@ -28,8 +41,8 @@ public final class Agent implements AutoCloseable {
      *
      * @param listeners are told each new state, on the agent's thread; they must return soon
      */
-    public static Agent start(Ear ear, List<Consumer<AgentState>> listeners) {
-        Agent agent = new Agent(ear, listeners);
+    public static Agent start(Ear ear, InstantSource time, List<Consumer<AgentState>> listeners) {
+        Agent agent = new Agent(ear, time, listeners);
         agent.thread.start();
         return agent;
     }
@@ -40,8 +53,13 @@ public final class Agent implements AutoCloseable {
     }
 
     /** What is, as of the last message applied. */
+    public Situation situation() {
+        return situation;
+    }
+
+    /** As {@link #situation}, without the time. */
     public AgentState state() {
-        return state;
+        return situation.state();
     }
 
     /** Waits until someone says {@link Command#QUIT}. */
@@ -51,8 +69,8 @@ public final class Agent implements AutoCloseable {
 
     private void run() {
         try {
-            while (!(state instanceof AgentState.Ended)) {
-                apply(inbox.take());
+            while (!(state() instanceof AgentState.Ended)) {
+                apply(take());
             }
         } catch (InterruptedException e) {
             // Nobody waits for more.
@@ -63,15 +81,23 @@ public final class Agent implements AutoCloseable {
         }
     }
 
+    private Message take() throws InterruptedException {
+        if (stretch == null && state() instanceof AgentState.Lost lost) {
+            Message sooner = inbox.poll(lost.pause().toMillis(), TimeUnit.MILLISECONDS);
+            return sooner == null ? new Message.TryAgain() : sooner;
+        }
+        return inbox.take();
+    }
+
     private void apply(Message message) {
-        AgentState.Step step = state.next(message);
-        boolean news = !step.state().equals(state);
-        state = step.state();
+        AgentState.Step step = state().next(message);
+        boolean news = !step.state().equals(state());
+        situation = situation.next(step.state(), time);
         if (news) {
             listeners.forEach(listener -> listener.accept(step.state()));
         }
         switch (step.effect()) {
-            case OPEN_EAR -> stretch = ear.open(state.stretch(), inbox::add);
+            case OPEN_EAR -> stretch = ear.open(state().stretch(), inbox::add);
             case CLOSE_EAR -> closeEar();
             case NONE -> {}
         }

@@ -4,6 +4,10 @@ package dev.earshot.agent;
 public enum Command implements Message {
     START,
     STOP,
+    /** Stops what listens or tries to; starts what does not, also out of a pause. */
     TOGGLE,
+    /** Listens no more for a while; the displays are told. Only what listens can be paused. */
+    PAUSE,
+    RESUME,
     QUIT
 }

@@ -70,7 +70,7 @@ public final class Application implements AutoCloseable {
             Session session = new Session(settings.speaker(), surroundings.random());
             Ear ear = (number, news) -> listen(number, news, session, sending, surroundings);
             Optional<Tray> tray = tray(settings.tray(), surroundings, listener);
-            agent = keep(Agent.start(ear, listeners(listener, tray)));
+            agent = keep(Agent.start(ear, surroundings.clock(), listeners(listener, tray)));
             // The menu's actions need the agent, so there is no menu before it.
             tray.ifPresent(it -> it.update(agent.state()));
             whole = true;
@@ -123,6 +123,11 @@ public final class Application implements AutoCloseable {
             public void soundArrives() {
                 news.accept(
                         new Message.SoundArrives(number, surroundings.clock().instant()));
+            }
+
+            @Override
+            public void speech(boolean begins) {
+                news.accept(new Message.Speech(number, begins));
             }
 
             @Override

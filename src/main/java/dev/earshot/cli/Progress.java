@@ -23,9 +23,11 @@ final class Progress {
     void changed(AgentState state) {
         say(
                 switch (state) {
-                    case AgentState.Off off -> off.problem().isBlank() ? "[off]" : "[off] " + off.problem();
+                    case AgentState.Off off -> "[off]";
                     case AgentState.Opening opening -> "[opening the microphone]";
                     case AgentState.Listening listening -> "[listening]";
+                    case AgentState.Paused paused -> "[paused]";
+                    case AgentState.Lost lost -> "[not hearing] " + lost.problem();
                     case AgentState.Ended ended -> "[end]";
                 });
     }

@@ -18,6 +18,7 @@ final class Hearing {
     private final Listening.Listener listener;
     private final SpeechClock clock = new SpeechClock();
     private Duration lastFinalEnd = Duration.ZERO;
+    private boolean speech;
 
     Hearing(Recognizer recognizer, InstantSource time, Listening.Listener listener) {
         this.recognizer = recognizer;
@@ -52,6 +53,10 @@ final class Hearing {
         Optional<Utterance> utterance = recognizer.accept(piece, count);
         clock.read(recognizer.heard(), time.instant());
         utterance.ifPresent(this::tell);
+        if (speech != recognizer.hearsSpeech()) {
+            speech = !speech;
+            listener.speech(speech);
+        }
     }
 
     private void tell(Utterance utterance) {

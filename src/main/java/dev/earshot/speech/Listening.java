@@ -24,6 +24,9 @@ public final class Listening implements AutoCloseable {
         /** The source is open and its first sound has arrived. */
         default void soundArrives() {}
 
+        /** Somebody begins to speak, or is through with a sentence. */
+        default void speech(boolean begins) {}
+
         void heard(Heard heard);
 
         /** Nothing comes after this. {@code problem} says, in one sentence for the user, why it ended if nobody asked it to. */

@@ -42,6 +42,11 @@ final class Recognizer implements AutoCloseable {
         return VoskResults.finalOf(vosk.getFinalResult());
     }
 
+    /** Whether words are being spoken that are no sentence yet. */
+    boolean hearsSpeech() {
+        return !lastPartial.isEmpty();
+    }
+
     /** How much sound was accepted. */
     Duration heard() {
         return Duration.ofNanos(samples * 1_000_000_000L / AudioSource.SAMPLE_RATE);

@@ -43,7 +43,7 @@ public record TrayMenu(List<Entry> entries) {
         }
         entries.add(new Separator());
         entries.add(
-                state instanceof AgentState.Off
+                !state.isActive()
                         ? new Item("Start listening", new TrayAction.Tell(Command.START))
                         : new Item("Stop listening", new TrayAction.Tell(Command.STOP)));
         if (hasDisplay) {
@@ -56,8 +56,9 @@ public record TrayMenu(List<Entry> entries) {
 
     private static String words(AgentState state) {
         return switch (state) {
-            case AgentState.Off off ->
-                off.problem().isBlank() ? "Not listening" : shortened("Not listening: " + off.problem());
+            case AgentState.Off off -> "Not listening";
+            case AgentState.Paused paused -> "Paused";
+            case AgentState.Lost lost -> shortened("Not hearing: " + lost.problem());
             case AgentState.Opening opening -> "Opening the microphone";
             case AgentState.Listening listening -> "Listening";
             case AgentState.Ended ended -> "Ending";

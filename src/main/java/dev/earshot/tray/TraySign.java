@@ -15,7 +15,9 @@ public enum TraySign {
 
     static TraySign of(AgentState state) {
         return switch (state) {
-            case AgentState.Off off -> off.problem().isBlank() ? OFF : PROBLEM;
+            case AgentState.Off off -> OFF;
+            case AgentState.Paused paused -> OFF;
+            case AgentState.Lost lost -> PROBLEM;
             case AgentState.Opening opening -> OPENING;
             case AgentState.Listening listening -> LISTENING;
             case AgentState.Ended ended -> OFF;

@@ -2,19 +2,24 @@ package dev.earshot.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.agent.Agent.Situation;
 import dev.earshot.agent.AgentState.Ended;
 import dev.earshot.agent.AgentState.Listening;
+import dev.earshot.agent.AgentState.Lost;
 import dev.earshot.agent.AgentState.Off;
 import dev.earshot.agent.AgentState.Opening;
 import dev.earshot.agent.Message.EarEnded;
 import dev.earshot.agent.Message.SoundArrives;
+import dev.earshot.agent.Message.Speech;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AgentTest {
@@ -24,7 +29,7 @@ class AgentTest {
     private final BlockingQueue<AgentState> told = new LinkedBlockingQueue<>();
 
     private Agent start() {
-        return Agent.start(ear, List.of(told::add));
+        return Agent.start(ear, () -> NOON, List.of(told::add));
     }
 
     @Test
@@ -35,7 +40,7 @@ class AgentTest {
             }
         }
 
-        assertThat(told).containsExactly(new Opening(1), new Off(1, ""), new Opening(2), new Off(2, ""), new Ended(2));
+        assertThat(told).containsExactly(new Opening(1), new Off(1), new Opening(2), new Off(2), new Ended(2));
         assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2");
     }
 
@@ -49,8 +54,8 @@ class AgentTest {
 
             news.accept(new SoundArrives(1, NOON));
 
-            assertThat(told.take()).isEqualTo(new Listening(1, NOON));
-            assertThat(agent.state()).isEqualTo(new Listening(1, NOON));
+            assertThat(told.take()).isEqualTo(new Listening(1, NOON, false));
+            assertThat(agent.state()).isEqualTo(new Listening(1, NOON, false));
         }
     }
 
@@ -65,23 +70,51 @@ class AgentTest {
     }
 
     @Test
-    void aStretchThatEndsByItselfTurnsOffWithItsProblemAndAnotherCanBegin() throws InterruptedException {
+    void aStretchThatFailsIsTriedAgainUntilSoundArrives() throws InterruptedException {
         try (Agent agent = start()) {
             agent.tell(Command.START);
             Consumer<Message> first = ear.next();
             first.accept(new EarEnded(1, "unplugged"));
-            assertThat(told.take()).isEqualTo(new Opening(1));
-            assertThat(told.take()).isEqualTo(new Off(1, "unplugged"));
-
-            agent.tell(Command.START);
             Consumer<Message> second = ear.next();
             first.accept(new EarEnded(1, "late news"));
-            second.accept(new SoundArrives(2, NOON));
+            second.accept(new EarEnded(2, "still unplugged"));
+            ear.next().accept(new SoundArrives(3, NOON));
 
-            assertThat(told.take()).isEqualTo(new Opening(2));
-            assertThat(told.take()).isEqualTo(new Listening(2, NOON));
+            assertThat(told.take()).isEqualTo(new Opening(1));
+            assertThat(told.take()).isEqualTo(new Lost(1, "unplugged", 1));
+            assertThat(told.take()).isEqualTo(new Lost(2, "unplugged", 1));
+            assertThat(told.take()).isEqualTo(new Lost(2, "still unplugged", 2));
+            assertThat(told.take()).isEqualTo(new Lost(3, "still unplugged", 2));
+            assertThat(told.take()).isEqualTo(new Listening(3, NOON, false));
         }
-        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2");
+        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2", "open 3", "close 3");
+    }
+
+    @Test
+    void whoeverStopsWhileTheMicrophoneIsLostIsObeyedAtOnce() throws InterruptedException {
+        try (Agent agent = start()) {
+            agent.tell(Command.START);
+            ear.next().accept(new EarEnded(1, "unplugged"));
+            agent.tell(Command.STOP);
+        }
+        assertThat(told).contains(new Off(1)).endsWith(new Ended(1));
+        assertThat(ear.log()).containsExactly("open 1", "close 1");
+    }
+
+    @Test
+    void aSituationLastsAsLongAsItsKindOfState() throws InterruptedException {
+        Iterator<Instant> time = Stream.iterate(NOON, it -> it.plusSeconds(1)).iterator();
+        try (Agent agent = Agent.start(ear, time::next, List.of(told::add))) {
+            agent.tell(Command.START);
+            Consumer<Message> news = ear.next();
+            news.accept(new SoundArrives(1, NOON));
+            news.accept(new Speech(1, true));
+            told.take();
+            told.take();
+            assertThat(told.take()).isEqualTo(new Listening(1, NOON, true));
+
+            assertThat(agent.situation()).isEqualTo(new Situation(new Listening(1, NOON, true), NOON.plusSeconds(2)));
+        }
     }
 
     @Test
@@ -96,7 +129,7 @@ class AgentTest {
     @Test
     void closingClosesTheEarAndEndsTheThread() throws InterruptedException {
         AtomicReference<Thread> thread = new AtomicReference<>();
-        Agent agent = Agent.start(ear, List.of(state -> thread.set(Thread.currentThread())));
+        Agent agent = Agent.start(ear, () -> NOON, List.of(state -> thread.set(Thread.currentThread())));
         agent.tell(Command.START);
         ear.next();
 
@@ -123,7 +156,7 @@ class AgentTest {
     void aListenerThatThrowsLeavesNoEarOpen() throws InterruptedException {
         CountDownLatch died = new CountDownLatch(1);
         AtomicReference<Throwable> fault = new AtomicReference<>();
-        Agent agent = Agent.start(ear, List.of(state -> {
+        Agent agent = Agent.start(ear, () -> NOON, List.of(state -> {
             Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
                 fault.set(e);
                 died.countDown();

@@ -19,14 +19,14 @@ class TrayMenuTest {
 
     @Test
     void offersToStartWhileOff() {
-        assertThat(menu(new AgentState.Off(0, "")))
+        assertThat(menu(new AgentState.Off(0)))
                 .containsExactly(new Label("Not listening"), new Separator(), START, DISPLAY, new Separator(), QUIT);
     }
 
     @Test
     void saysWhyItDoesNotListenAndOffersToStartAgain() {
-        assertThat(menu(new AgentState.Off(1, "The microphone is gone.")))
-                .startsWith(new Label("Not listening: The microphone is gone."), new Separator(), START);
+        assertThat(menu(new AgentState.Lost(1, "The microphone is gone.", 1)))
+                .startsWith(new Label("Not hearing: The microphone is gone."), new Separator(), STOP);
     }
 
     @Test
@@ -37,7 +37,7 @@ class TrayMenuTest {
 
     @Test
     void saysListeningOnlyWhileSoundArrives() {
-        assertThat(menu(new AgentState.Listening(1, Instant.EPOCH)))
+        assertThat(menu(new AgentState.Listening(1, Instant.EPOCH, false)))
                 .containsExactly(new Label("Listening"), new Separator(), STOP, DISPLAY, new Separator(), QUIT);
     }
 
@@ -48,7 +48,7 @@ class TrayMenuTest {
 
     @Test
     void hasNoDisplayPageToOpenWhereThereIsNone() {
-        assertThat(TrayMenu.of(new AgentState.Off(0, ""), false).entries())
+        assertThat(TrayMenu.of(new AgentState.Off(0), false).entries())
                 .contains(START)
                 .doesNotContain(DISPLAY);
     }
@@ -56,17 +56,18 @@ class TrayMenuTest {
     @Test
     void longProblemsAreCutAtAWord() {
         TrayMenu.Entry first =
-                menu(new AgentState.Off(1, "word ".repeat(40).strip())).getFirst();
+                menu(new AgentState.Lost(1, "word ".repeat(40).strip(), 1)).getFirst();
         assertThat(first)
-                .isEqualTo(new Label("Not listening: " + "word ".repeat(9).strip() + "…"));
+                .isEqualTo(new Label("Not hearing: " + "word ".repeat(9).strip() + "…"));
     }
 
     @Test
     void aProblemHasASignOfItsOwn() {
-        assertThat(TraySign.of(new AgentState.Off(1, ""))).isEqualTo(TraySign.OFF);
-        assertThat(TraySign.of(new AgentState.Off(1, "No microphone."))).isEqualTo(TraySign.PROBLEM);
+        assertThat(TraySign.of(new AgentState.Off(1))).isEqualTo(TraySign.OFF);
+        assertThat(TraySign.of(new AgentState.Lost(1, "No microphone.", 1))).isEqualTo(TraySign.PROBLEM);
         assertThat(TraySign.of(new AgentState.Opening(1))).isEqualTo(TraySign.OPENING);
-        assertThat(TraySign.of(new AgentState.Listening(1, Instant.EPOCH))).isEqualTo(TraySign.LISTENING);
+        assertThat(TraySign.of(new AgentState.Listening(1, Instant.EPOCH, false)))
+                .isEqualTo(TraySign.LISTENING);
     }
 
     private static List<TrayMenu.Entry> menu(AgentState state) {

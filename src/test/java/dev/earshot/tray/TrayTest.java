@@ -18,11 +18,11 @@ class TrayTest {
     @Test
     void aBurstIsOneUpdateAndNobodyWaitsForASlowDesktop() throws InterruptedException {
         try (Tray tray = new Tray(desktop, true)) {
-            tray.update(new AgentState.Off(0, ""));
+            tray.update(new AgentState.Off(0));
             assertThat(next().sign()).isEqualTo(TraySign.OFF);
             for (int stretch = 1; stretch <= 1000; stretch++) {
                 tray.update(new AgentState.Opening(stretch));
-                tray.update(new AgentState.Listening(stretch, Instant.EPOCH));
+                tray.update(new AgentState.Listening(stretch, Instant.EPOCH, false));
             }
             assertThat(desktop.shown).isEmpty();
             desktop.release.countDown();
@@ -35,9 +35,9 @@ class TrayTest {
     void everyChangeThatStaysIsShown() throws InterruptedException {
         desktop.release.countDown();
         try (Tray tray = new Tray(desktop, true)) {
-            tray.update(new AgentState.Off(0, ""));
+            tray.update(new AgentState.Off(0));
             assertThat(next().sign()).isEqualTo(TraySign.OFF);
-            tray.update(new AgentState.Off(0, "No microphone."));
+            tray.update(new AgentState.Lost(0, "No microphone.", 1));
             assertThat(next().sign()).isEqualTo(TraySign.PROBLEM);
         }
     }

@@ -1,0 +1,50 @@
+package dev.earshot.status;
+
+import dev.earshot.agent.AgentState;
+import dev.earshot.delivery.DeliveryFigures;
+import dev.earshot.delivery.Sync;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The running agent at one moment. Holds no secret and nothing that was said.
+ *
+ * @param state what it is doing
+ * @param since when it began to
+ * @param microphone its name
+ * @param model what recognises speech
+ * @param server where captions go, without a query
+ * @param room its name
+ * @param speaker their name
+ * @param hotkey the combination in force, as a menu shows it; empty if there is none
+ * @param display the page that shows the room, if the room server is our own
+ * @param sync how well the room keeps up
+ * @param figures what became of the captions of this run
+ * @param delay from the end of the last accepted caption's speech to its acceptance; empty before the first
+ */
+public record Status(
+        AgentState state,
+        Instant since,
+        String microphone,
+        String model,
+        String server,
+        String room,
+        String speaker,
+        Optional<String> hotkey,
+        Optional<URI> display,
+        Sync sync,
+        DeliveryFigures figures,
+        Optional<Duration> delay) {
+
+    /** Captions that will never arrive. */
+    public long errors() {
+        return figures.refused() + figures.expired() + figures.dropped();
+    }
+
+    /** Captions on their way or waiting. */
+    public long queued() {
+        return figures.queued() + figures.inFlight();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.earshot.status;
+
+import com.google.gson.JsonObject;
+import dev.earshot.agent.AgentState;
+import dev.earshot.delivery.DeliveryFigures;
+import dev.earshot.delivery.Sync;
+
+/**
+ * The status as one JSON object on one line. Its {@code text}, {@code tooltip} and {@code class} are what waybar's custom
+ * modules read; the rest is for everybody.
+ */
+public final class StatusJson {
+    private StatusJson() {}
+
+    /** Times are ISO 8601 in UTC, durations seconds; what there is not is left out. */
+    public static String encode(Status status) {
+        JsonObject json = new JsonObject();
+        json.addProperty("state", StatusWords.name(status.state()));
+        json.addProperty("speech", status.state() instanceof AgentState.Listening now && now.speech());
+        if (status.state() instanceof AgentState.Lost lost) {
+            json.addProperty("problem", lost.problem());
+        }
+        json.addProperty("since", status.since().toString());
+        json.addProperty("microphone", status.microphone());
+        json.addProperty("model", status.model());
+        json.addProperty("server", status.server());
+        json.addProperty("room", status.room());
+        json.addProperty("speaker", status.speaker());
+        status.hotkey().ifPresent(it -> json.addProperty("hotkey", it));
+        status.display().ifPresent(it -> json.addProperty("display", it.toString()));
+        json.add("sync", sync(status.sync()));
+        json.add("figures", figures(status));
+        json.addProperty("text", StatusWords.words(status.state()));
+        json.addProperty("tooltip", StatusWords.headline(status));
+        json.addProperty("class", StatusWords.name(status.state()));
+        return json.toString();
+    }
+
+    private static JsonObject sync(Sync sync) {
+        JsonObject json = new JsonObject();
+        json.addProperty("state", StatusWords.name(sync));
+        switch (sync) {
+            case Sync.Fine fine -> {}
+            case Sync.Waiting waiting -> json.addProperty("queued", waiting.queued());
+            case Sync.Offline offline -> {
+                json.addProperty("queued", offline.queued());
+                json.addProperty("reason", offline.reason());
+            }
+            case Sync.Refused refused -> json.addProperty("reason", refused.reason());
+        }
+        return json;
+    }
+
+    private static JsonObject figures(Status status) {
+        DeliveryFigures figures = status.figures();
+        JsonObject json = new JsonObject();
+        json.addProperty("sent", figures.accepted());
+        json.addProperty("queued", status.queued());
+        json.addProperty("errors", status.errors());
+        json.addProperty("refused", figures.refused());
+        json.addProperty("expired", figures.expired());
+        json.addProperty("dropped", figures.dropped());
+        json.addProperty("retried", figures.retried());
+        status.delay().ifPresent(it -> json.addProperty("delay", it.toMillis() / 1000.0));
+        return json;
+    }
+}

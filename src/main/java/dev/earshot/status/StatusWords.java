@@ -1,0 +1,69 @@
+package dev.earshot.status;
+
+import dev.earshot.agent.AgentState;
+import dev.earshot.delivery.Sync;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The status in a user's words. Pure. */
+public final class StatusWords {
+    private StatusWords() {}
+
+    /** What is going on, in one line. */
+    public static String headline(Status status) {
+        String state = words(status.state());
+        String sync = words(status.sync());
+        return sync.isEmpty() ? state : state + "; " + sync;
+    }
+
+    /** What the agent is doing. */
+    public static String words(AgentState state) {
+        return switch (state) {
+            case AgentState.Off off -> "Not listening";
+            case AgentState.Opening opening -> "Opening the microphone";
+            case AgentState.Listening listening -> listening.speech() ? "Listening: speech" : "Listening";
+            case AgentState.Paused paused -> "Paused";
+            case AgentState.Lost lost -> "Not hearing: " + lost.problem();
+            case AgentState.Ended ended -> "Ending";
+        };
+    }
+
+    /** What hinders the captions; empty while nothing does. */
+    public static String words(Sync sync) {
+        return switch (sync) {
+            case Sync.Fine fine -> "";
+            case Sync.Waiting waiting -> waiting.queued() + " waiting";
+            case Sync.Offline offline ->
+                "offline" + (offline.queued() > 0 ? ", " + offline.queued() + " waiting" : "") + ": "
+                        + offline.reason();
+            case Sync.Refused refused -> "refused: " + refused.reason();
+        };
+    }
+
+    /** The name of a state in JSON and of a style in status bars: one word, lower case. */
+    public static String name(AgentState state) {
+        return switch (state) {
+            case AgentState.Off off -> "off";
+            case AgentState.Opening opening -> "opening";
+            case AgentState.Listening listening -> "listening";
+            case AgentState.Paused paused -> "paused";
+            case AgentState.Lost lost -> "lost";
+            case AgentState.Ended ended -> "ended";
+        };
+    }
+
+    /** As {@link #name(AgentState)}. */
+    public static String name(Sync sync) {
+        return switch (sync) {
+            case Sync.Fine fine -> "fine";
+            case Sync.Waiting waiting -> "waiting";
+            case Sync.Offline offline -> "offline";
+            case Sync.Refused refused -> "refused";
+        };
+    }
+
+    /** A time as {@code 0.6 s}. */
+    public static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.earshot.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.agent.AgentState;
+import dev.earshot.delivery.Sync;
+import org.junit.jupiter.api.Test;
+
+class StatusJsonTest {
+    @Test
+    void oneObjectTellsAll() {
+        assertThat(StatusJson.encode(Pictures.of(Pictures.LISTENING, new Sync.Fine())))
+                .isEqualTo("{\"state\":\"listening\",\"speech\":false,\"since\":\"2026-01-31T12:00:00Z\","
+                        + "\"microphone\":\"default\",\"model\":\"demo\",\"server\":\"http://127.0.0.1:3000/api/send\","
+                        + "\"room\":\"panel\",\"speaker\":\"Ada\",\"hotkey\":\"Ctrl+Alt+L\","
+                        + "\"display\":\"http://127.0.0.1:3000/display?room=panel\",\"sync\":{\"state\":\"fine\"},"
+                        + "\"figures\":{\"sent\":7,\"queued\":3,\"errors\":6,\"refused\":1,\"expired\":2,\"dropped\":3,"
+                        + "\"retried\":4,\"delay\":0.6},\"text\":\"Listening\",\"tooltip\":\"Listening\","
+                        + "\"class\":\"listening\"}");
+    }
+
+    @Test
+    void troubleIsSaidInWords() {
+        assertThat(StatusJson.encode(Pictures.of(
+                        new AgentState.Lost(1, "The microphone is gone.", 1),
+                        new Sync.Offline(3, "Nobody answers at 127.0.0.1:3000"))))
+                .contains("\"state\":\"lost\"", "\"problem\":\"The microphone is gone.\"")
+                .contains(
+                        "\"sync\":{\"state\":\"offline\",\"queued\":3,\"reason\":\"Nobody answers at 127.0.0.1:3000\"}")
+                .contains("\"tooltip\":\"Not hearing: The microphone is gone.; offline, 3 waiting: Nobody answers");
+    }
+}
