@@ -25,6 +25,22 @@ public final class PrivateFiles {
         }
     }
 
+    /**
+     * Gives a whole file its name in one step, never in place of what another process has put there; a link does, a move
+     * would not, but not every file system has links.
+     *
+     * @throws FileAlreadyExistsException if there is such a file
+     */
+    static void place(Path whole, Path file) throws IOException {
+        try {
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.move(whole, file);
+        }
+    }
+
     private static FileAttribute<?>[] mode(Path path, String mode) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}

@@ -84,22 +84,11 @@ final class RoomKeys {
                     room.name = "%s"
                     room.passphrase = "%s"
                     """.formatted(room.name(), room.passphrase()));
-            place(whole);
+            PrivateFiles.place(whole, file);
         } catch (FileAlreadyExistsException e) {
             // Another process was first: its room is the room.
         } finally {
             Files.deleteIfExists(whole);
-        }
-    }
-
-    /** A link, unlike a move, never replaces what another process has put there; not every file system has links. */
-    private void place(Path whole) throws IOException {
-        try {
-            Files.createLink(file, whole);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (IOException | UnsupportedOperationException e) {
-            Files.move(whole, file);
         }
     }
 }

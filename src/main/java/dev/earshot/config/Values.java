@@ -107,12 +107,12 @@ final class Values {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 
-    /** One of an enum's constants, in any case. */
+    /** One of an enum's constants, in any case; what is {@code _} there is written as a hyphen. */
     <E extends Enum<E>> E choice(String key, Class<E> choices) {
         String text = text(key);
         E[] constants = choices.getEnumConstants();
         for (E constant : constants) {
-            if (constant.name().equalsIgnoreCase(text)) {
+            if (constant.name().replace('_', '-').equalsIgnoreCase(text)) {
                 return constant;
             }
         }
@@ -130,7 +130,7 @@ final class Values {
 
     private static String oneOf(List<String> choices) {
         return choices.stream()
-                .map(choice -> choice.toLowerCase(Locale.ROOT))
+                .map(choice -> choice.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", ", "is none of ", ""));
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SampleFileTest {
     private static final Path REFERENCE = Path.of("src/main/resources/reference.conf");
@@ -78,5 +80,23 @@ class SampleFileTest {
         Map<String, Object> contents = new LinkedHashMap<>();
         written.forEach((key, value) -> contents.put(key, value.value()));
         return contents;
+    }
+
+    @Test
+    void whoeverHasNoSettingsGetsTheSampleForThemselvesAlone(@TempDir Path home) throws IOException {
+        Path file = home.resolve("not").resolve("there").resolve("earshot.conf");
+        SampleSettings.makeIfMissing(file);
+
+        assertThat(file).hasSameTextualContentAs(SAMPLE);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(file.getParent()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void settingsThatAreThereAreNeverTouched(@TempDir Path home) throws IOException {
+        Path file = Files.writeString(home.resolve("earshot.conf"), "mine");
+        SampleSettings.makeIfMissing(file);
+        assertThat(file).hasContent("mine");
     }
 }
