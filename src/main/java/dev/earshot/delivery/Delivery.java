@@ -1,11 +1,13 @@
 package dev.earshot.delivery;
 
 import dev.earshot.caption.Caption;
+import dev.earshot.caption.Presence;
 import dev.earshot.config.Settings;
 import dev.earshot.thread.Threads;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class Delivery implements AutoCloseable {
     private final boolean sendsPartials;
     private final int atOnce;
     private final Lookout lookout;
+    private final Presences presences;
     private volatile boolean ending;
     private final Teller teller;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -60,13 +63,15 @@ public final class Delivery implements AutoCloseable {
             RoomClient client,
             Settings.Delivery settings,
             Listener listener,
-            InstantSource time) {
+            InstantSource time,
+            DoubleSupplier random) {
         this.outbox = outbox;
         this.client = client;
         this.permits = new Semaphore(settings.maxInFlight());
         this.atOnce = settings.order() == Settings.Delivery.Order.STRICT ? 1 : settings.maxInFlight();
         this.teller = new Teller(listener, outbox, settings.maxAge());
         this.lookout = new Lookout(client, teller::looked);
+        this.presences = Presences.start(client, lookout, random);
         this.sendsPartials = !ServerUrl.isPhp(server);
         this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, this::postPartial);
         this.time = time;
@@ -98,7 +103,8 @@ public final class Delivery implements AutoCloseable {
                 new RoomClient(server, room, settings.timeout(), clock),
                 settings,
                 listener,
-                clock);
+                clock,
+                random);
         if (ServerUrl.isOpenToEavesdroppers(server)) {
             listener.notice("The room's passphrase travels to " + server.getHost()
                     + " unencrypted, for everyone on the way to read; use an https URL if the server has one");
@@ -138,6 +144,14 @@ public final class Delivery implements AutoCloseable {
         if (sendsPartials) {
             partials.offer(partial);
         }
+    }
+
+    /**
+     * Tells Earshot's own room server what the speaker does, for its displays to show; no other server is told. Returns at
+     * once. The latest takes the place of what is not told yet, and is tried until the server has it.
+     */
+    public void presence(Presence presence) {
+        presences.offer(presence);
     }
 
     /** Takes no more captions; nobody waits for room any longer. */
@@ -200,6 +214,7 @@ public final class Delivery implements AutoCloseable {
                 if (link.offline()) {
                     teller.offline(link.reason());
                 }
+                noteSpeech(outcome);
                 settled.ifPresentOrElse(teller::settled, teller::changed);
             } finally {
                 threads.remove(Thread.currentThread());
@@ -229,23 +244,35 @@ public final class Delivery implements AutoCloseable {
         return Outcome.TryLater.unanswered("Earshot is stopping", false);
     }
 
+    /** The server takes whatever it accepts for the end of a pause. */
+    private void noteSpeech(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            presences.spoke();
+        }
+    }
+
     private void postPartial(Caption partial) {
         try {
-            client.post(partial, 0);
+            noteSpeech(client.post(partial, 0));
         } catch (RuntimeException e) {
             LOG.error("Sending a partial failed inside Earshot ({})", e.toString(), e);
         }
     }
 
-    /** Finishes what is queued within a grace of three seconds, then gives up; returns when every thread has ended. */
+    /**
+     * Finishes what is queued within a grace of three seconds, then gives up; a speaker who paused is said to be gone in
+     * what is left of it. Returns when every thread has ended.
+     */
     @Override
     public void close() {
         outbox.close();
+        Instant end = time.instant().plus(GRACE);
         try {
             outbox.awaitTold(GRACE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        presences.end(Duration.between(time.instant(), end));
         ending = true;
         teller.ending();
         partials.close();
