@@ -65,13 +65,17 @@ final class Presences {
     void spoke() {
         lock.lock();
         try {
-            if (latest != null && latest.state() == Presence.State.PAUSED) {
+            if (isPaused()) {
                 asked++;
                 changed.signalAll();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isPaused() {
+        return latest != null && latest.state() == Presence.State.PAUSED;
     }
 
     private void run() {
@@ -137,7 +141,7 @@ final class Presences {
     private @Nullable Presence begun() {
         lock.lock();
         try {
-            if (latest != null && latest.state() == Presence.State.PAUSED) {
+            if (isPaused()) {
                 pause = latest;
             }
             return latest;
@@ -164,7 +168,7 @@ final class Presences {
         try {
             lock.lockInterruptibly();
             try {
-                if (pause != null && pause.equals(latest)) {
+                if (pause != null && isPaused()) {
                     offer(pause.as(Presence.State.GONE));
                 }
                 long left = grace.toNanos();
