@@ -28,4 +28,9 @@ public final class Session {
     public Caption partial(String text, Instant startedAt, Instant endedAt) {
         return new Caption(name, sequence + 1, Caption.Stage.PARTIAL, speaker, text, startedAt, endedAt);
     }
+
+    /** What the speaker does now; for any thread. */
+    public Presence presence(Presence.State state) {
+        return new Presence(name, speaker.name(), state);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.delivery;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -12,6 +13,7 @@ public final class Delays {
 
     private final Histogram roundTrip = new ConcurrentHistogram(LONGEST, DIGITS);
     private final Histogram afterSpeech = new ConcurrentHistogram(LONGEST, DIGITS);
+    private volatile Optional<Duration> last = Optional.empty();
 
     /**
      * A look at one of the two.
@@ -29,16 +31,18 @@ public final class Delays {
     }
 
     /**
-     * A look at both.
+     * A look at all of it.
      *
      * @param roundTrip of the requests that brought the captions
      * @param afterSpeech from the end of a caption's speech to its acceptance
+     * @param last the same of the last caption alone, to the millisecond; empty before the first
      */
-    public record Snapshot(Percentiles roundTrip, Percentiles afterSpeech) {}
+    public record Snapshot(Percentiles roundTrip, Percentiles afterSpeech, Optional<Duration> last) {}
 
     void accepted(Duration roundTrip, Duration afterSpeech) {
         this.roundTrip.recordValue(inRange(roundTrip));
         this.afterSpeech.recordValue(inRange(afterSpeech));
+        last = Optional.of(Duration.ofMillis(inRange(afterSpeech)));
     }
 
     /** A clock that was set back makes a negative time. */
@@ -47,6 +51,6 @@ public final class Delays {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(Percentiles.of(roundTrip.copy()), Percentiles.of(afterSpeech.copy()));
+        return new Snapshot(Percentiles.of(roundTrip.copy()), Percentiles.of(afterSpeech.copy()), last);
     }
 }

@@ -1,11 +1,13 @@
 package dev.earshot.delivery;
 
 import dev.earshot.caption.Caption;
+import dev.earshot.caption.Presence;
 import dev.earshot.config.Settings;
 import dev.earshot.thread.Threads;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -36,20 +38,22 @@ public final class Delivery implements AutoCloseable {
 
         /** Something that the user should know and may have to mend, in one sentence; not repeated while it lasts. */
         default void notice(String sentence) {}
+
+        /** Figures or sync may have changed; called often, from many threads; must return at once. */
+        default void changed() {}
     }
 
     private final Outbox outbox;
     private final RoomClient client;
     private final Semaphore permits;
-    private final Listener listener;
     private final InstantSource time;
     private final Partials partials;
     private final boolean sendsPartials;
-    private final Duration maxAge;
-    private volatile ServerLook server = ServerLook.NONE;
+    private final int atOnce;
+    private final Lookout lookout;
+    private final Presences presences;
     private volatile boolean ending;
-    private final Notices notices;
-    private final Delays delays = new Delays();
+    private final Teller teller;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final Thread thread;
 
@@ -59,15 +63,17 @@ public final class Delivery implements AutoCloseable {
             RoomClient client,
             Settings.Delivery settings,
             Listener listener,
-            InstantSource time) {
+            InstantSource time,
+            DoubleSupplier random) {
         this.outbox = outbox;
         this.client = client;
         this.permits = new Semaphore(settings.maxInFlight());
+        this.atOnce = settings.order() == Settings.Delivery.Order.STRICT ? 1 : settings.maxInFlight();
+        this.teller = new Teller(listener, outbox, settings.maxAge());
+        this.lookout = new Lookout(client, teller::looked);
+        this.presences = Presences.start(client, lookout, random);
         this.sendsPartials = !ServerUrl.isPhp(server);
         this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, this::postPartial);
-        this.maxAge = settings.maxAge();
-        this.listener = listener;
-        this.notices = new Notices(listener::notice);
         this.time = time;
         this.thread = Thread.ofVirtual().name("delivery").unstarted(this::run);
     }
@@ -97,7 +103,8 @@ public final class Delivery implements AutoCloseable {
                 new RoomClient(server, room, settings.timeout(), clock),
                 settings,
                 listener,
-                clock);
+                clock,
+                random);
         if (ServerUrl.isOpenToEavesdroppers(server)) {
             listener.notice("The room's passphrase travels to " + server.getHost()
                     + " unencrypted, for everyone on the way to read; use an https URL if the server has one");
@@ -111,33 +118,25 @@ public final class Delivery implements AutoCloseable {
      * be called when listening starts.
      */
     public void getReady() {
-        Thread look = Thread.ofVirtual().name("look").unstarted(() -> {
-            server = client.look();
-            threads.remove(Thread.currentThread());
-            if (server.problem().isEmpty()) {
-                LOG.info("The room server: {}", server);
-            } else {
-                away(server.problem());
-            }
-        });
-        threads.add(look);
-        look.start();
+        lookout.lookSoon();
     }
 
     /** What the last look at the server found. */
     public ServerLook server() {
-        return server;
+        return lookout.last();
     }
 
     /** Hands a finished sentence over. Never blocks; the oldest that waits gives way when the outbox is full. */
     public void offer(Caption caption) {
         partials.endedBy(caption);
-        outbox.offer(caption).ifPresent(this::tell);
+        outbox.offer(caption).ifPresent(teller::settled);
+        teller.changed();
     }
 
     /** Hands over a sentence of an earlier run, which no guess of this one leads to. */
     public void offerAgain(Caption caption) {
-        outbox.offerAgain(caption).ifPresent(this::tell);
+        outbox.offerAgain(caption).ifPresent(teller::settled);
+        teller.changed();
     }
 
     /** Hands a guess over, in place of the one before it. Never blocks; a guess that finds no moment to go is forgotten. */
@@ -145,6 +144,14 @@ public final class Delivery implements AutoCloseable {
         if (sendsPartials) {
             partials.offer(partial);
         }
+    }
+
+    /**
+     * Tells Earshot's own room server what the speaker does, for its displays to show; no other server is told. Returns at
+     * once. The latest takes the place of what is not told yet, and is tried until the server has it.
+     */
+    public void presence(Presence presence) {
+        presences.offer(presence);
     }
 
     /** Takes no more captions; nobody waits for room any longer. */
@@ -167,16 +174,14 @@ public final class Delivery implements AutoCloseable {
         return outbox.figures();
     }
 
-    /** How long accepted captions took. */
-    public Delays.Snapshot delays() {
-        return delays.snapshot();
+    /** How delivery stands now. Cheap. */
+    public Sync sync() {
+        return outbox.standing().sync(atOnce, teller.away());
     }
 
-    /** What fails because it is being ended is no trouble. */
-    private void trouble(String sentence) {
-        if (!ending) {
-            notices.trouble(sentence);
-        }
+    /** How long accepted captions took. */
+    public Delays.Snapshot delays() {
+        return teller.delays();
     }
 
     private void run() {
@@ -187,7 +192,7 @@ public final class Delivery implements AutoCloseable {
                     case Next.Send send -> launch(send);
                     case Next.Expired old -> {
                         permits.release();
-                        old.captions().forEach(this::tell);
+                        old.captions().forEach(teller::settled);
                     }
                     case Next.Wait pause -> permits.release();
                     case Next.Done done -> {
@@ -205,11 +210,12 @@ public final class Delivery implements AutoCloseable {
             try {
                 Outcome outcome = post(send);
                 Optional<Settled> settled = outbox.settle(send, outcome, time.instant());
-                Link link = outbox.link();
+                Link link = outbox.standing().link();
                 if (link.offline()) {
-                    away(link.reason());
+                    teller.offline(link.reason());
                 }
-                settled.ifPresent(this::tell);
+                noteSpeech(outcome);
+                settled.ifPresentOrElse(teller::settled, teller::changed);
             } finally {
                 threads.remove(Thread.currentThread());
                 permits.release();
@@ -219,80 +225,61 @@ public final class Delivery implements AutoCloseable {
         thread.start();
     }
 
-    private void away(String reason) {
-        trouble(reason + "; each caption is tried again until it is " + maxAge.toSeconds() + " s old");
-    }
-
     private Outcome post(Next.Send send) {
-        Caption caption = send.caption();
         try {
-            if (ending) {
-                return Outcome.TryLater.unanswered("Earshot is stopping", false);
+            if (!lookout.knowsRepeats()) {
+                partials.awaitLanding(send.caption());
             }
-            if (server.kind() != ServerLook.Kind.EARSHOT) {
-                partials.awaitLanding(caption);
+            if (!ending) {
+                Outcome outcome = client.post(send.caption(), send.settledThrough());
+                return lookout.knowsRepeats() ? outcome.unambiguous() : outcome;
             }
-            return judged(client.post(caption, send.settledThrough()));
         } catch (InterruptedException e) {
-            return Outcome.TryLater.unanswered("Earshot is stopping", false);
+            // Only an end interrupts.
         } catch (RuntimeException e) {
             // A fault inside must cost an attempt, not the caption.
             LOG.error("Sending failed inside Earshot ({}); the log file has the details", e.toString(), e);
             return Outcome.TryLater.unanswered("Sending failed inside Earshot", true);
         }
+        return Outcome.TryLater.unanswered("Earshot is stopping", false);
+    }
+
+    /** The server takes whatever it accepts for the end of a pause. */
+    private void noteSpeech(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            presences.spoke();
+        }
     }
 
     private void postPartial(Caption partial) {
         try {
-            client.post(partial, 0);
+            noteSpeech(client.post(partial, 0));
         } catch (RuntimeException e) {
             LOG.error("Sending a partial failed inside Earshot ({})", e.toString(), e);
         }
     }
 
-    /** Where repeats are known, nothing is lost or doubled by sending again. */
-    private Outcome judged(Outcome outcome) {
-        return outcome instanceof Outcome.TryLater later && server.kind() == ServerLook.Kind.EARSHOT
-                ? new Outcome.TryLater(later.reason(), false, later.retryAfter(), later.answered())
-                : outcome;
-    }
-
-    private void tell(Settled settled) {
-        try {
-            switch (settled.fate()) {
-                case Fate.Accepted accepted -> {
-                    delays.accepted(accepted.roundTrip(), settled.caption().age(accepted.at()));
-                    // While some wait, others may yet give way to them.
-                    if (outbox.isClear()) {
-                        notices.allIsWell();
-                    }
-                }
-                case Fate.Refused refused -> trouble(refused.reason());
-                case Fate.Expired expired -> trouble(expired.reason());
-                case Fate.Dropped dropped -> trouble("Captions come faster than they can be sent; the oldest give way");
-            }
-            listener.settled(settled.caption(), settled.fate());
-        } catch (RuntimeException e) {
-            LOG.error("Telling a caption's fate failed inside Earshot ({})", e.toString(), e);
-        } finally {
-            outbox.told();
-        }
-    }
-
-    /** Finishes what is queued within a grace of three seconds, then gives up; returns when every thread has ended. */
+    /**
+     * Finishes what is queued within a grace of three seconds, then gives up; a speaker who paused is said to be gone in
+     * what is left of it. Returns when every thread has ended.
+     */
     @Override
     public void close() {
         outbox.close();
+        Instant end = time.instant().plus(GRACE);
         try {
             outbox.awaitTold(GRACE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        presences.end(Duration.between(time.instant(), end));
         ending = true;
+        teller.ending();
         partials.close();
         thread.interrupt();
         Threads.join(thread);
         client.close();
+        lookout.join();
         List.copyOf(threads).forEach(Threads::join);
         LOG.info("Delivery ends: {}, {}", figures(), delays());
     }

@@ -50,6 +50,7 @@ final class Outbox {
     private long expired;
     private long dropped;
     private long retried;
+    private long retrying;
 
     /**
      * An empty outbox.
@@ -105,6 +106,9 @@ final class Outbox {
     private Settled settled(Ticket ticket, Fate fate) {
         Caption caption = ticket.caption();
         unsettled.remove(caption);
+        if (ticket.failures() > 0) {
+            retrying--;
+        }
         return new Settled(caption, fate);
     }
 
@@ -226,17 +230,18 @@ final class Outbox {
             changed.signalAll();
             return switch (outcome) {
                 case Outcome.Accepted it -> {
-                    reached();
+                    reached("");
                     hurry(ticket.caption());
                     accepted++;
                     yield Optional.of(settled(ticket, new Fate.Accepted(now, it.roundTrip())));
                 }
                 case Outcome.Refused it -> {
-                    reached();
                     if (it.passphrase() && sent.racing() && ticket.failures() == 0) {
                         // The room was perhaps being made by another; servers are seen to refuse what comes meanwhile.
+                        reached(link.refusal());
                         yield later(ticket, it.reason(), now);
                     }
+                    reached(it.reason());
                     refused++;
                     yield Optional.of(settled(ticket, new Fate.Refused(it.reason())));
                 }
@@ -259,16 +264,19 @@ final class Outbox {
     }
 
     private Optional<Settled> later(Ticket ticket, String why, Instant now) {
+        if (ticket.failures() == 0) {
+            retrying++;
+        }
         Instant next = now.plus(RETRY.delay(ticket.failures() + 1, random.getAsDouble()));
         waiting.put(ticket.place(), ticket.failed(why, next));
         return Optional.empty();
     }
 
-    private void reached() {
+    private void reached(String refusal) {
         if (link.offline()) {
             waiting.replaceAll((place, ticket) -> ticket.eligible());
         }
-        link = Link.FINE;
+        link = Link.reached(refusal);
     }
 
     /** What {@code accepted} overtook waits no longer: a room that keeps the order holds {@code accepted} back for it. */
@@ -340,21 +348,19 @@ final class Outbox {
         }
     }
 
-    Link link() {
+    Standing standing() {
         lock.lock();
         try {
-            return link;
+            return new Standing(
+                    new DeliveryFigures(places, waiting.size(), inFlight, accepted, refused, expired, dropped, retried),
+                    link,
+                    retrying);
         } finally {
             lock.unlock();
         }
     }
 
     DeliveryFigures figures() {
-        lock.lock();
-        try {
-            return new DeliveryFigures(places, waiting.size(), inFlight, accepted, refused, expired, dropped, retried);
-        } finally {
-            lock.unlock();
-        }
+        return standing().figures();
     }
 }

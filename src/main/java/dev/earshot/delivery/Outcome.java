@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /** What came of one request. */
 sealed interface Outcome {
+    /** The same where repeats are known: nothing is lost or doubled by sending again. */
+    default Outcome unambiguous() {
+        return this instanceof TryLater it ? new TryLater(it.reason(), false, it.retryAfter(), it.answered()) : this;
+    }
+
     /** The server has the caption. */
     record Accepted(Duration roundTrip) implements Outcome {}
 

@@ -3,6 +3,9 @@ package dev.earshot.delivery;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.CaptionJson;
 import dev.earshot.caption.PostedCaption;
+import dev.earshot.caption.PostedPresence;
+import dev.earshot.caption.Presence;
+import dev.earshot.caption.PresenceJson;
 import dev.earshot.config.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -73,12 +76,22 @@ final class RoomClient implements AutoCloseable {
      * @param settledThrough of the caption's session nothing up to this number will come any more
      */
     Outcome post(Caption caption, long settledThrough) {
-        SentMark sent = new SentMark();
         PostedCaption posted =
                 PostedCaption.of(caption, settledThrough, room.name(), room.passphrase(), clock.getZone());
+        return post(url, CaptionJson.encode(posted));
+    }
+
+    /** Says once to a server that takes it what the speaker does, and waits for the answer, at most the timeout. */
+    Outcome post(Presence presence) {
+        PostedPresence posted = new PostedPresence(room.name(), room.passphrase(), presence);
+        return post(url.resolve("/api/presence"), PresenceJson.encode(posted));
+    }
+
+    private Outcome post(URI place, String json) {
+        SentMark sent = new SentMark();
         Request request = new Request.Builder()
-                .url(url.toString())
-                .post(new OneShot(CaptionJson.encode(posted).getBytes(StandardCharsets.UTF_8)))
+                .url(place.toString())
+                .post(new OneShot(json.getBytes(StandardCharsets.UTF_8)))
                 .tag(SentMark.class, sent)
                 .build();
         Instant start = clock.instant();
@@ -119,9 +132,11 @@ final class RoomClient implements AutoCloseable {
             Optional<Duration> difference = Optional.ofNullable(date)
                     .map(Date::toInstant)
                     .map(theirs -> Duration.between(start.plus(roundTrip.dividedBy(2)), theirs));
-            return new ServerLook(kind(body, header(response, "X-Powered-By")), Optional.of(roundTrip), difference, "");
+            ServerLook.Kind kind = kind(body, header(response, "X-Powered-By"));
+            boolean presence = kind == ServerLook.Kind.EARSHOT && body.contains("\"presence\":true");
+            return new ServerLook(kind, presence, Optional.of(roundTrip), difference, "");
         } catch (IOException e) {
-            return new ServerLook(ServerLook.Kind.UNKNOWN, Optional.empty(), Optional.empty(), reason(e, false));
+            return new ServerLook(ServerLook.Kind.UNKNOWN, false, Optional.empty(), Optional.empty(), reason(e, false));
         }
     }
 

@@ -1,16 +1,29 @@
 package dev.earshot.delivery;
 
-/** How well the room keeps up with what is said. */
+/** How delivery stands at a moment: what a user sees of it. */
 public sealed interface Sync {
-    /** Everything arrives. */
+    /** What was said has reached the room, or is on its way as usual. */
     record Fine() implements Sync {}
 
-    /** Captions wait longer than they should; they are still on their way. */
+    /**
+     * Captions wait longer than usual, or are tried again.
+     *
+     * @param queued captions whose fate is open, those in flight included
+     */
     record Waiting(long queued) implements Sync {}
 
-    /** Nothing gets through. */
+    /**
+     * The server is away.
+     *
+     * @param queued captions whose fate is open, those in flight included
+     * @param reason why, in a user's words
+     */
     record Offline(long queued, String reason) implements Sync {}
 
-    /** The server takes none; {@code reason} says why and what to do. */
+    /**
+     * The server refuses captions: one was refused and none accepted since.
+     *
+     * @param reason why and what to change, in a user's words
+     */
     record Refused(String reason) implements Sync {}
 }

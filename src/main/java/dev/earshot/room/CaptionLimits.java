@@ -1,6 +1,7 @@
 package dev.earshot.room;
 
 import dev.earshot.caption.PostedCaption;
+import dev.earshot.caption.PostedPresence;
 import dev.earshot.caption.Speaker;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +45,20 @@ final class CaptionLimits {
         parts.put("background_color", new Part(speaker.backgroundColor(), COLOR));
         parts.put("font_family", new Part(speaker.fontFamily(), NAME));
         parts.put("font_type", new Part(speaker.fontType(), NAME));
+        return complaint(parts);
+    }
+
+    /** What is too long in {@code posted}, in words for its sender; empty when nothing is. */
+    static Optional<String> complaint(PostedPresence posted) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("room", new Part(posted.room(), ROOM));
+        parts.put("passphrase", new Part(posted.passphrase(), PASSPHRASE));
+        parts.put("user_name", new Part(posted.presence().speaker(), NAME));
+        parts.put("session", new Part(posted.presence().session(), NAME));
+        return complaint(parts);
+    }
+
+    private static Optional<String> complaint(Map<String, Part> parts) {
         return parts.entrySet().stream()
                 .filter(part -> part.getValue().tooLong())
                 .map(part -> "Field " + part.getKey() + " has over "

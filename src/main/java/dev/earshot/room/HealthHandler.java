@@ -5,7 +5,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
-/** {@code GET /api/health}: what answers here, and how much of it is in use. Says nothing of what rooms are called. */
+/**
+ * {@code GET /api/health}: what answers here, what it can beyond taking captions ({@code presence}: it answers
+ * {@code /api/presence}), and how much of it is in use. Says nothing of what rooms are called.
+ */
 final class HealthHandler implements HttpHandler {
     private final Rooms rooms;
     private final String version;
@@ -20,6 +23,7 @@ final class HealthHandler implements HttpHandler {
         JsonObject body = new JsonObject();
         body.addProperty("service", "Earshot room server");
         body.addProperty("version", version);
+        body.addProperty("presence", true);
         body.addProperty("rooms", rooms.size());
         body.addProperty("viewers", rooms.viewers());
         Answer.json(exchange, 200, body);

@@ -1,6 +1,7 @@
 package dev.earshot.room;
 
 import dev.earshot.caption.PostedCaption;
+import dev.earshot.caption.Presence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One room: its last captions and the pages that watch it. Safe for use by several threads; never waits for a page.
+ * One room: its last captions, who has paused, and the pages that watch it. Safe for use by several threads; never waits for a page.
  *
  * <p>Sessions beyond {@link #SESSIONS} make the one that was silent longest be forgotten: what it sends again after that
  * is shown again.
@@ -34,6 +35,7 @@ final class Room {
     private final String run;
     private final Deque<ShownCaption> finals = new ArrayDeque<>();
     private final Map<String, SpeakerOrder<PostedCaption>> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    private final Pauses pauses = new Pauses();
     private final Set<Viewer> viewers = new LinkedHashSet<>();
     private @Nullable Passphrase passphrase;
     private long shown;
@@ -65,6 +67,7 @@ final class Room {
     synchronized void say(PostedCaption caption) {
         Instant now = clock.instant();
         String session = caption.session();
+        pauses.spoke(caption.speaker().name(), session, now).forEach(this::tell);
         Long sequence = caption.sequence();
         if (session != null && sequence != null) {
             sayInOrder(caption, session(session, now), sequence, now);
@@ -73,6 +76,11 @@ final class Room {
         } else {
             show(caption, now);
         }
+    }
+
+    /** A speaker pauses, speaks again or leaves. */
+    synchronized void note(Presence presence) {
+        pauses.tell(presence, clock.instant()).forEach(this::tell);
     }
 
     private void sayInOrder(PostedCaption caption, SpeakerOrder<PostedCaption> order, long sequence, Instant now) {
@@ -114,7 +122,7 @@ final class Room {
      * Adds a viewer, who from now on is told everything.
      *
      * @param lastEventId the last event that the viewer saw, or null
-     * @return the kept events that came before, without those up to {@code lastEventId}
+     * @return the kept events that came before, without those up to {@code lastEventId}, and who has paused
      */
     synchronized List<String> join(Viewer viewer, @Nullable String lastEventId) {
         Instant now = clock.instant();
@@ -125,6 +133,7 @@ final class Room {
                 missed.clear();
             }
         }
+        missed.addAll(pauses.standing(now));
         viewers.add(viewer);
         return missed;
     }

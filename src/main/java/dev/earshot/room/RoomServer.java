@@ -58,7 +58,8 @@ public final class RoomServer implements AutoCloseable {
 
     private static Map<String, Route> table(Rooms rooms, String version) throws IOException {
         return Map.ofEntries(
-                Map.entry("/api/send", Route.post(new SendHandler(rooms))),
+                Map.entry("/api/send", Route.post(PostHandler.captions(rooms))),
+                Map.entry("/api/presence", Route.post(PostHandler.presences(rooms))),
                 Map.entry("/api/list", Route.get(new ListHandler(rooms))),
                 Map.entry("/api/stream", Route.get(new StreamHandler(rooms))),
                 Map.entry("/api/health", Route.get(new HealthHandler(rooms, version))),

@@ -1,18 +1,20 @@
 package dev.earshot.room;
 
 import dev.earshot.caption.PostedCaption;
+import dev.earshot.caption.PostedPresence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rooms of one server. The first accepted caption makes a room and gives it its passphrase; a page may watch a room
- * before that. Safe for use by several threads.
+ * All rooms of one server. The first post that is accepted makes a room and gives it its passphrase; a page may watch
+ * a room before that. Safe for use by several threads.
  */
 final class Rooms implements AutoCloseable {
     /** Rooms with a passphrase at most. */
@@ -21,7 +23,7 @@ final class Rooms implements AutoCloseable {
     /** Open display pages at most, in all rooms together; so many rooms may be watched before anyone spoke in them. */
     static final int VIEWERS = 500;
 
-    /** What became of a caption. */
+    /** What became of what was posted. */
     enum Verdict {
         ACCEPTED,
         WRONG_PASSPHRASE,
@@ -44,17 +46,27 @@ final class Rooms implements AutoCloseable {
     }
 
     Verdict send(PostedCaption caption) {
-        Room room = claimed(caption.room(), caption.passphrase());
+        return enter(caption.room(), caption.passphrase(), room -> {
+            room.say(caption);
+            if (room.nextDue().isPresent()) {
+                gaps.wake();
+            }
+        });
+    }
+
+    Verdict send(PostedPresence posted) {
+        return enter(posted.room(), posted.passphrase(), room -> room.note(posted.presence()));
+    }
+
+    private Verdict enter(String name, String passphrase, Consumer<Room> post) {
+        Room room = claimed(name, passphrase);
         if (room == null) {
             return Verdict.NO_PLACE;
         }
-        if (!room.opensTo(caption.passphrase())) {
+        if (!room.opensTo(passphrase)) {
             return Verdict.WRONG_PASSPHRASE;
         }
-        room.say(caption);
-        if (room.nextDue().isPresent()) {
-            gaps.wake();
-        }
+        post.accept(room);
         return Verdict.ACCEPTED;
     }
 

@@ -5,9 +5,10 @@
  * which version it is. It rests on the JDK's own HTTP server with a virtual thread for each request, so that a display
  * page that stays open for a day costs a queue and no platform thread.
  *
- * <p>Way of a caption: {@link dev.earshot.room.SendHandler} reads and judges it, {@link dev.earshot.room.Rooms} finds its
+ * <p>Way of a caption: {@link dev.earshot.room.PostHandler} reads and judges it, {@link dev.earshot.room.Rooms} finds its
  * room, {@link dev.earshot.room.SpeakerOrder} says when it may be shown, {@link dev.earshot.room.Room} keeps it and hands
- * it to each {@link dev.earshot.room.Viewer}.
+ * it to each {@link dev.earshot.room.Viewer}. That a speaker pauses ({@code POST /api/presence}, Earshot's own addition to the
+ * field's protocol) goes the same way, to {@link dev.earshot.room.Pauses}.
  */
 @NullMarked
 package dev.earshot.room;

@@ -3,6 +3,7 @@ import { chip, family, plate } from "./looks.js";
 const query = new URLSearchParams(location.search);
 const captions = document.getElementById("captions");
 const notice = document.getElementById("notice");
+const pausedLine = document.getElementById("paused");
 
 const room = query.get("room")?.trim();
 const fadeMs = 1000 * number("fade", 10, 0, 86_400);
@@ -15,11 +16,14 @@ const PARTIAL_MS = 10_000;
 const FADE_OUT_MS = 600;
 const NOTICE_MS = 2_000;
 const REOPEN_MS = 5_000;
+const SETTLE_MS = 400;
 const REMEMBERED = 1_000;
 
 const partials = new Map(); // speaker's session or name -> { line, sequence, timer }
 const seen = new Set(); // ids of finals, oldest first
+const paused = new Set(); // names of speakers
 let lastId = "";
+let settling = 0; // timer of the line that names them
 let lost = 0; // timer of the notice that the connection is lost
 
 function number(name, fallback, low, high) {
@@ -147,6 +151,27 @@ function trim() {
   }
 }
 
+function notePresence({ speaker, state }) {
+  if (state === "paused") {
+    paused.add(speaker);
+  } else {
+    paused.delete(speaker);
+  }
+  showPaused();
+}
+
+// Not at once: a last sentence that comes late, or a new connection, interrupts a pause for a moment only.
+function showPaused() {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    const text = [...paused].map((speaker) => `\u2068${speaker}\u2069: captions paused`).join(" · ");
+    if (pausedLine.textContent !== text) {
+      pausedLine.textContent = text;
+      pausedLine.hidden = !text;
+    }
+  }, SETTLE_MS);
+}
+
 function say(text) {
   notice.textContent = text;
   notice.hidden = !text;
@@ -156,6 +181,9 @@ function connected() {
   clearTimeout(lost);
   lost = 0;
   say("");
+  // Whoever is still paused is named again.
+  paused.clear();
+  showPaused();
 }
 
 function open() {
@@ -163,6 +191,7 @@ function open() {
   const stream = new EventSource(`api/stream?room=${encodeURIComponent(room)}${after}`);
   stream.addEventListener("caption", (event) => showFinal(JSON.parse(event.data), event.lastEventId));
   stream.addEventListener("partial", (event) => showPartial(JSON.parse(event.data)));
+  stream.addEventListener("presence", (event) => notePresence(JSON.parse(event.data)));
   stream.addEventListener("open", connected);
   stream.addEventListener("error", () => {
     // A short break goes by unseen; the failed attempts of a long one do not start the wait again.

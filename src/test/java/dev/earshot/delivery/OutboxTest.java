@@ -150,9 +150,9 @@ class OutboxTest {
         offer(outbox, 1, 2, 3);
         List<Next.Send> three = List.of(sent(outbox, NOON), sent(outbox, NOON), sent(outbox, NOON));
         three.forEach(ticket -> fail(outbox, ticket, NOON));
-        assertThat(outbox.link().offline()).isTrue();
+        assertThat(outbox.standing().link().offline()).isTrue();
         assertThat(outbox.next(NOON)).isInstanceOf(Next.Wait.class);
-        Instant later = outbox.link().closedUntil();
+        Instant later = outbox.standing().link().closedUntil();
         assertThat(sent(outbox, later).caption().sequence()).isEqualTo(1);
         assertThat(outbox.next(later.plusSeconds(5))).isInstanceOf(Next.Wait.class);
     }
@@ -166,7 +166,7 @@ class OutboxTest {
             Outcome choking = new Outcome.TryLater("The server answers 500", false, Optional.empty(), true);
             assertThat(outbox.settle(sent(outbox, now), choking, now)).isEmpty();
         }
-        assertThat(outbox.link().offline()).isTrue();
+        assertThat(outbox.standing().link().offline()).isTrue();
         offer(outbox, 2);
         assertThat(sent(outbox, now.plusSeconds(1)).caption().sequence()).isEqualTo(2);
     }
@@ -177,7 +177,7 @@ class OutboxTest {
         offer(full, 1, 2, 3, 4);
         List<Next.Send> three = List.of(sent(full, NOON), sent(full, NOON), sent(full, NOON));
         three.forEach(ticket -> fail(full, ticket, NOON));
-        Instant later = full.link().closedUntil();
+        Instant later = full.standing().link().closedUntil();
         succeed(full, sent(full, later), later);
         assertThat(List.of(sent(full, later), sent(full, later), sent(full, later)))
                 .extracting(ticket -> ticket.caption().sequence())

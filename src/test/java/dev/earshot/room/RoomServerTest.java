@@ -63,7 +63,8 @@ class RoomServerTest {
         try (Hall hall = new Hall()) {
             hall.send(Hall.caption("one"));
             assertThat(hall.get("/api/health").body())
-                    .isEqualTo("{\"service\":\"Earshot room server\",\"version\":\"1.2.3\",\"rooms\":1,\"viewers\":0}");
+                    .isEqualTo("{\"service\":\"Earshot room server\",\"version\":\"1.2.3\",\"presence\":true,"
+                            + "\"rooms\":1,\"viewers\":0}");
         }
     }
 

@@ -1,0 +1,47 @@
+package dev.earshot.caption;
+
+import com.google.gson.JsonObject;
+import dev.earshot.caption.CaptionJson.Malformed;
+
+/** The wire form of a presence, both ways. Unknown fields are ignored. */
+public final class PresenceJson {
+    private PresenceJson() {}
+
+    /** The JSON object to post. */
+    public static String encode(PostedPresence posted) {
+        JsonObject object = new JsonObject();
+        object.addProperty("room", posted.room());
+        object.addProperty("passphrase", posted.passphrase());
+        object.addProperty("user_name", posted.presence().speaker());
+        object.addProperty("session", posted.presence().session());
+        object.addProperty("state", posted.presence().state().word());
+        return object.toString();
+    }
+
+    /**
+     * Reads what a client posted. Names are trimmed.
+     *
+     * @throws Malformed for what is no JSON object, for a field that is missing or blank, for a wrong type or state
+     */
+    public static PostedPresence decode(String json) throws Malformed {
+        JsonObject object = JsonFields.parse(json);
+        String room = JsonFields.text(object, "room");
+        String passphrase = JsonFields.text(object, "passphrase");
+        String speaker = JsonFields.text(object, "user_name");
+        String session = JsonFields.text(object, "session");
+        String state = JsonFields.text(object, "state");
+        if (room == null || passphrase == null || speaker == null || session == null || state == null) {
+            throw new Malformed("Missing required fields");
+        }
+        return new PostedPresence(room, passphrase, new Presence(session, speaker, state(state)));
+    }
+
+    private static Presence.State state(String word) throws Malformed {
+        for (Presence.State state : Presence.State.values()) {
+            if (state.word().equals(word)) {
+                return state;
+            }
+        }
+        throw new Malformed("Field state must be paused, live or gone");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.earshot.room;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.earshot.caption.CaptionJson;
+import dev.earshot.caption.PostedCaption;
+import dev.earshot.caption.PostedPresence;
+import dev.earshot.caption.PresenceJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What speakers post to a room, with one set of limits and answers: {@code {"success": true}}, or {@code {"error": …}} with
+ * 400 for what is malformed or too long, 401 for a wrong passphrase, 413 for a body that is too long, 503 for one room
+ * too many.
+ */
+final class PostHandler<T> implements HttpHandler {
+    /** Bytes of a body at most. */
+    static final int BODY = 64 * 1024;
+
+    /** Bytes of a body that is too long which are read all the same: a client that is cut off sees no answer. */
+    private static final int PATIENCE = 1024 * 1024;
+
+    private interface Reader<T> {
+        T read(String json) throws CaptionJson.Malformed;
+    }
+
+    private final String what;
+    private final Reader<T> reader;
+    private final Function<T, Optional<String>> complaint;
+    private final Function<T, Rooms.Verdict> room;
+
+    private PostHandler(
+            String what, Reader<T> reader, Function<T, Optional<String>> complaint, Function<T, Rooms.Verdict> room) {
+        this.what = what;
+        this.reader = reader;
+        this.complaint = complaint;
+        this.room = room;
+    }
+
+    /** {@code POST /api/send}: one caption. A repeat of a numbered caption is answered like its first arrival. */
+    static HttpHandler captions(Rooms rooms) {
+        return new PostHandler<PostedCaption>("caption", CaptionJson::decode, CaptionLimits::complaint, rooms::send);
+    }
+
+    /**
+     * {@code POST /api/presence}: a speaker pauses, speaks again or leaves, as
+     * {@code {"room", "passphrase", "user_name", "session", "state": "paused" | "live" | "gone"}}; all five are required.
+     * A caption or a partial of the speaker ends a pause as {@code live} does.
+     */
+    static HttpHandler presences(Rooms rooms) {
+        return new PostHandler<PostedPresence>("presence", PresenceJson::decode, CaptionLimits::complaint, rooms::send);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        InputStream in = exchange.getRequestBody();
+        byte[] body = in.readNBytes(BODY + 1);
+        if (body.length > BODY) {
+            in.readNBytes(PATIENCE);
+            Answer.error(exchange, 413, "A " + what + " has at most " + BODY + " bytes");
+            return;
+        }
+        T posted;
+        try {
+            posted = reader.read(new String(body, UTF_8));
+        } catch (CaptionJson.Malformed e) {
+            Answer.error(exchange, 400, Objects.requireNonNullElse(e.getMessage(), "No " + what));
+            return;
+        }
+        Optional<String> tooLong = complaint.apply(posted);
+        if (tooLong.isPresent()) {
+            Answer.error(exchange, 400, tooLong.get());
+            return;
+        }
+        switch (room.apply(posted)) {
+            case ACCEPTED -> {
+                JsonObject success = new JsonObject();
+                success.addProperty("success", true);
+                Answer.json(exchange, 200, success);
+            }
+            case WRONG_PASSPHRASE -> Answer.error(exchange, 401, "Invalid passphrase");
+            case NO_PLACE -> Answer.error(exchange, 503, "This server has no place for another room");
+        }
+    }
+}
