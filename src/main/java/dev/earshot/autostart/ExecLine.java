@@ -24,7 +24,7 @@ final class ExecLine {
     private static final Pattern FIELD_CODE = Pattern.compile("%(.?)");
     /** Blanks; or part of a word: in double quotes, in single quotes, one character escaped, plain ones. */
     private static final Pattern PIECE =
-            Pattern.compile("\\s+|\"((?:[^\"\\\\]++|\\\\.)*)\"|'([^']*)'|\\\\(.)|([^\\s\"'\\\\]+)", Pattern.DOTALL);
+            Pattern.compile("\\s+|\"((?:[^\"\\\\]++|\\\\.)*+)\"|'([^']*)'|\\\\(.)|([^\\s\"'\\\\]+)", Pattern.DOTALL);
 
     private ExecLine() {}
 

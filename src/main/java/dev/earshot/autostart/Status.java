@@ -1,7 +1,8 @@
 package dev.earshot.autostart;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a login would do, by what the system's own file says now. */
 public sealed interface Status {
@@ -62,11 +63,11 @@ public sealed interface Status {
                             + String.join(" ", running.words()));
         }
         int arguments = running.words().size();
-        List<String> all = new ArrayList<>();
+        Set<String> all = new LinkedHashSet<>();
         if (words.size() != arguments || !words.getLast().equals(running.words().getLast())) {
             all.add(command);
         }
         all.addAll(changes);
-        return all.isEmpty() ? new On(words) : new Changed(words, all);
+        return all.isEmpty() ? new On(words) : new Changed(words, List.copyOf(all));
     }
 }

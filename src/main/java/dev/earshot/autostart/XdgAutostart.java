@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A desktop file in the user's autostart folder: Linux and other Unixes. Source: Desktop Application Autostart
@@ -20,6 +22,9 @@ final class XdgAutostart implements Autostart {
     /** Those that say how it looks, or whose meaning is looked at by itself. */
     private static final Set<String> NO_CHANGE =
             Set.of("Version", "Name", "Comment", "Icon", "Hidden", "Exec", "TryExec", SWITCH);
+
+    private static final Set<String> ENV = Set.of("env", "/usr/bin/env", "/bin/env");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_]\\w*=.*");
 
     private final OwnFile file;
     private final String searchPath;
@@ -58,12 +63,30 @@ final class XdgAutostart implements Autostart {
     }
 
     private List<String> words(DesktopEntry entry) {
-        List<String> words =
-                new ArrayList<>(entry.value("Exec").map(ExecLine::read).orElse(List.of()));
+        List<String> words = new ArrayList<>(withEnv(entry));
+        if (!words.isEmpty() && ENV.contains(words.getFirst())) {
+            words.removeFirst();
+            while (!words.isEmpty() && VARIABLE.matcher(words.getFirst()).matches()) {
+                words.removeFirst();
+            }
+        }
         if (!words.isEmpty()) {
             words.set(0, found(words.getFirst()));
         }
         return words;
+    }
+
+    private static List<String> withEnv(DesktopEntry entry) {
+        return entry.value("Exec").map(ExecLine::read).orElse(List.of());
+    }
+
+    /** GLib 2.74 looks for a program whose path has a % by the path with %%; a % in an argument is fine. */
+    private String exec() {
+        List<String> words = new ArrayList<>(command.words());
+        if (command.program().contains("%")) {
+            words.addFirst("env");
+        }
+        return ExecLine.write(words);
     }
 
     /** A program's path, where it is named without one. */
@@ -81,12 +104,14 @@ final class XdgAutostart implements Autostart {
         Map<String, String> ours = fresh().values();
         Map<String, String> theirs = new LinkedHashMap<>(entry.values());
         ours.keySet().forEach(key -> theirs.putIfAbsent(key, ""));
-        return theirs.entrySet().stream()
+        boolean setsVariables = withEnv(entry).size() > words(entry).size() + 1;
+        Stream<String> others = theirs.entrySet().stream()
                 // Names and comments in other languages have a [ in their keys.
                 .filter(each ->
                         !NO_CHANGE.contains(each.getKey()) && !each.getKey().contains("["))
                 .filter(each -> !each.getValue().equals(ours.get(each.getKey())))
-                .map(Map.Entry::getKey)
+                .map(Map.Entry::getKey);
+        return Stream.concat(Stream.of("Exec").filter(exec -> setsVariables), others)
                 .toList();
     }
 
@@ -105,7 +130,7 @@ final class XdgAutostart implements Autostart {
 
     private DesktopEntry switchedOn(DesktopEntry entry) {
         DesktopEntry on = entry.without("Hidden").with(SWITCH, "true").with("TryExec", tryExec());
-        return command.isStartedBy(words(entry)) ? on : on.with("Exec", ExecLine.write(command.words()));
+        return command.isStartedBy(words(entry)) ? on : on.with("Exec", exec());
     }
 
     private DesktopEntry fresh() {
@@ -114,7 +139,7 @@ final class XdgAutostart implements Autostart {
         values.put("Version", "1.4");
         values.put("Name", "Earshot");
         values.put("Comment", "Live captions from several speakers on one shared page");
-        values.put("Exec", ExecLine.write(command.words()));
+        values.put("Exec", exec());
         values.put("TryExec", tryExec());
         values.put("Icon", "earshot");
         values.put("Terminal", "false");

@@ -27,12 +27,14 @@ class XdgAutostartTest {
     Path home;
 
     private Path program;
+    private Path folder;
     private Path file;
     private Autostart autostart;
 
     @BeforeEach
     void install() throws IOException {
-        file = home.resolve(".config/autostart/earshot.desktop");
+        folder = home.resolve(".config/autostart");
+        file = folder.resolve("earshot.desktop");
         program = program("my programs/earshot");
         autostart = autostart(program);
     }
@@ -64,7 +66,7 @@ class XdgAutostartTest {
         assertThat(autostart.status()).isEqualTo(on(program));
         autostart.disable();
         assertThat(autostart.status()).isEqualTo(new Status.Off());
-        assertThat(file.getParent()).isEmptyDirectory();
+        assertThat(folder).isEmptyDirectory();
         autostart.disable();
     }
 
@@ -74,7 +76,7 @@ class XdgAutostartTest {
         String once = Files.readString(file);
         autostart.enable();
         assertThat(file).content().isEqualTo(once);
-        try (Stream<Path> files = Files.list(file.getParent())) {
+        try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
     }
@@ -156,8 +158,10 @@ class XdgAutostartTest {
     @CsvSource({
         "Exec=(.*) run,               Exec=$1 run --config my.conf, Exec",
         "Exec=(.*) run,               Exec=$1,                      Exec",
+        "Exec=(.*),                   Exec=env PULSE_SOURCE=x $1,    Exec",
+        "Exec=(.*) run,               Exec=/usr/bin/env A=b $1,      Exec",
         "Terminal=false,              Terminal=true,                Terminal",
-        "Terminal=false\n,            '',                           Terminal",
+        "Terminal=false\\n,            '',                           Terminal",
         "Icon=earshot,                OnlyShowIn=KDE;,              OnlyShowIn",
         "Icon=earshot,                X-GNOME-Autostart-Delay=9,    X-GNOME-Autostart-Delay",
     })
@@ -184,7 +188,7 @@ class XdgAutostartTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[Desktop Entry]\n", "[Desktop Entry]\nExec=\"/open\n", "\0\0\0"})
     void aFileThatStartsNothingIsToldAndWrittenAnew(String text) throws IOException, InterruptedException {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder);
         Files.writeString(file, text);
         assertThat(autostart.status())
                 .isEqualTo(new Status.Stale(List.of(), "it names no program that can be read from it"));
@@ -194,7 +198,7 @@ class XdgAutostartTest {
     @Test
     void aLinkToAFileKeptElsewhereStaysOne() throws IOException, InterruptedException {
         Path kept = Files.writeString(home.resolve("kept.desktop"), "");
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder);
         Files.createSymbolicLink(file, kept);
         assertThat(autostart.enable()).isEqualTo(on(program));
         assertThat(file).isSymbolicLink();
@@ -222,21 +226,21 @@ class XdgAutostartTest {
 
     @Test
     void aFileInTheFoldersPlaceIsSaid() throws IOException {
-        Files.createDirectories(file.getParent().getParent());
-        Files.writeString(file.getParent(), "");
+        Files.createDirectories(home.resolve(".config"));
+        Files.writeString(folder, "");
         assertThatThrownBy(autostart::enable)
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(file + " can't be ");
     }
 
-    /** Not with a dollar: dex 0.8.0 leaves the backslash before it, against the specification. */
+    /** Without $ and %: against the specification, dex 0.8.0 hands a quoted \\$ or %% on as it is written. */
     @ParameterizedTest
     @ValueSource(strings = {"my programs/earshot", "größe (1)/it's"})
     void aLoginStartsTheAgent(String name) throws IOException, InterruptedException {
         LeftOut.unless(LeftOut.isInstalled("dex"), "The test of a login is left out: it needs dex");
         Path odd = program(name);
         autostart(odd).enable();
-        desktop("dex", "-a", "-w", "-e", "None", "-s", file.getParent().toString());
+        desktop("dex", "-a", "-w", "-e", "None", "-s", folder.toString());
         assertThat(home.resolve("started")).content().isEqualTo(odd + "\nrun\n");
     }
 
