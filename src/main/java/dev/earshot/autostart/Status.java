@@ -3,9 +3,13 @@ package dev.earshot.autostart;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a login would do, by what the system's own file says now. */
 public sealed interface Status {
+    /** The characters that {@link #line} shows of one word. */
+    int LONG = 120;
+
     /** It does not start Earshot: there is no file, or it was switched off in there, as desktops' settings do. */
     record Off() implements Status {}
 
@@ -42,6 +46,13 @@ public sealed interface Status {
         };
     }
 
+    /** Words in a line to be read by people: of a class path only where it begins. */
+    static String line(List<String> words) {
+        return words.stream()
+                .map(word -> word.length() > LONG ? word.substring(0, LONG) + "…" : word)
+                .collect(Collectors.joining(" "));
+    }
+
     /**
      * Judges a file that is there and not switched off.
      *
@@ -58,9 +69,7 @@ public sealed interface Status {
         }
         if (!running.isStartedBy(words)) {
             return new Stale(
-                    words,
-                    "it starts " + String.join(" ", words) + ", but this Earshot is started by "
-                            + String.join(" ", running.words()));
+                    words, "it starts " + line(words) + ", but this Earshot is started by " + line(running.words()));
         }
         int arguments = running.words().size();
         Set<String> all = new LinkedHashSet<>();

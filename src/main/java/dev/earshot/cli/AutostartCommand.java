@@ -77,10 +77,10 @@ final class AutostartCommand implements Runnable {
     private static String sentence(Status status, String place) {
         return switch (status) {
             case Status.Off off -> "off";
-            case Status.On on -> "on: " + place + " starts " + String.join(" ", on.words());
+            case Status.On on -> "on: " + place + " starts " + Status.line(on.words());
             case Status.Changed changed ->
                 "on, changed by hand: " + place + " differs from what Earshot writes in "
-                        + String.join(", ", changed.changes()) + ", and starts " + String.join(" ", changed.words());
+                        + String.join(", ", changed.changes()) + ", and starts " + Status.line(changed.words());
             case Status.Stale stale -> "stale: " + place + ": " + stale.why() + ANEW;
         };
     }

@@ -63,6 +63,14 @@ class LaunchCommandTest {
     }
 
     @Test
+    void aLongClassPathIsShownAsItBegins() {
+        assertThat(Status.line(List.of("java", "-cp", "/lib/a.jar:".repeat(99), "run")))
+                .hasSize("java -cp … run".length() + Status.LONG)
+                .startsWith("java -cp /lib/a.jar:/lib")
+                .endsWith("… run");
+    }
+
+    @Test
     void thisProcessIsStartedByAJavaThatIsThere() {
         LaunchCommand here = LaunchCommand.ofThisProcess();
         assertThat(here.words()).contains("dev.earshot.Main").endsWith("run");
