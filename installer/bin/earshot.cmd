@@ -16,7 +16,7 @@ if not defined java (
     exit /b 1
 )
 rem The same options as the property earshot.jvm in pom.xml.
-"%java%" --enable-native-access=ALL-UNNAMED -Ddorkbox.updates.Updates.ENABLE=false -Dsun.net.httpserver.nodelay=true %EARSHOT_JAVA_OPTS% -cp "%~dp0..\lib\*" dev.earshot.Main %*
+"%java%" --enable-native-access=ALL-UNNAMED -Ddorkbox.updates.Updates.ENABLE=false -Dsun.net.httpserver.nodelay=true "-Dearshot.launcher=%~f0" %EARSHOT_JAVA_OPTS% -cp "%~dp0..\lib\*" dev.earshot.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the given java if there is none yet and it is recent.

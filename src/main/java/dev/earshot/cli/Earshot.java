@@ -44,6 +44,7 @@ public final class Earshot {
                 .addSubcommand(new TranscribeCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
                 .addSubcommand(TranscriptCommand.of(surroundings))
+                .addSubcommand(new AutostartCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, out.charset()))
