@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * What the user has on their desk, reached by the system's own commands: java.awt.Desktop and AWT's clipboard would bring in
- * AWT, and may block. Each errand gives one sentence if it failed, and is done within {@link #PATIENCE}, so it is not for a
- * toolkit's thread.
+ * AWT, and may block. Each errand gives one sentence if it failed. It may take {@link #PATIENCE} for each program tried, so
+ * it is not for a toolkit's thread.
  *
  * @param os as in the system property {@code os.name}
  * @param environment the environment variables, which name the screen to use

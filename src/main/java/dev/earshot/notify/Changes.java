@@ -39,7 +39,7 @@ final class Changes {
         }
         return switch (now) {
             case AgentState.Lost lost -> Optional.empty();
-            case AgentState.Opening opening -> Optional.empty();
+            case AgentState.Opening opening -> Optional.of(over("Earshot tries the microphone again"));
             case AgentState.Listening listening -> Optional.of(over("Earshot hears you again"));
             case AgentState.Off off -> Optional.of(over("Earshot no longer listens"));
             case AgentState.Paused paused -> Optional.of(over("Earshot no longer listens"));

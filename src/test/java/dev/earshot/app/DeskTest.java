@@ -56,6 +56,15 @@ class DeskTest {
     }
 
     @Test
+    void aProgramThatSaysNoIsNamedAndWhatToOpen() {
+        LeftOut.unless(
+                LeftOut.isInstalled("xdg-open"), "The browser test is left out: it needs xdg-utils (apt-get install)");
+        Map<String, String> noPrograms = Map.of("PATH", folder.toString());
+        assertThat(new Desk("Linux", noPrograms).open(PAGE))
+                .contains("xdg-open can't open it here, so open " + PAGE + " in a browser yourself");
+    }
+
+    @Test
     void copiedTextIsOnTheClipboard() throws IOException, InterruptedException {
         LeftOut.unless(
                 Stream.of("Xvfb", "xclip").allMatch(LeftOut::isInstalled),

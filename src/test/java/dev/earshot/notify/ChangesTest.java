@@ -40,6 +40,7 @@ class ChangesTest {
         Notification over = Notification.over(Kind.MICROPHONE, "Earshot no longer listens", "");
         assertThat(between(LOST, OFF)).containsExactly(over);
         assertThat(between(LOST, new AgentState.Paused(1))).containsExactly(over);
+        assertThat(between(LOST, OPENING)).extracting(Notification::tone).containsExactly(Notification.Tone.OVER);
     }
 
     @Test
