@@ -21,14 +21,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The agent, wired: a microphone, a recogniser, delivery, a room server if none is named elsewhere, and the tray. */
 public final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Agent agent;
     private final SpeechModel model;
     private final Optional<URI> display;
-    private final Browser browser;
+    private final Desk desk;
 
     /** Is told what goes on, from several threads; must return soon. */
     public interface Listener extends Delivery.Listener {
@@ -49,7 +53,7 @@ public final class Application implements AutoCloseable {
     }
 
     private Application(Settings settings, Surroundings surroundings, Listener listener) throws IOException {
-        browser = new Browser(surroundings.os());
+        desk = new Desk(surroundings.os(), surroundings.environment());
         boolean whole = false;
         try {
             Optional<RoomServer> server = settings.server().url().isPresent()
@@ -110,8 +114,13 @@ public final class Application implements AutoCloseable {
     private void chosen(TrayAction action) {
         switch (action) {
             case TrayAction.Tell tell -> agent.tell(tell.command());
-            case TrayAction.OpenDisplay page -> display.ifPresent(browser::open);
+            case TrayAction.OpenDisplay page -> display.ifPresent(this::open);
         }
+    }
+
+    /** On a thread of its own: the toolkit's has no time for it. */
+    private void open(URI page) {
+        Thread.startVirtualThread(() -> desk.open(page).ifPresent(LOG::warn));
     }
 
     private Ear.Stretch listen(
