@@ -10,6 +10,7 @@ import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Error;
 import org.freedesktop.dbus.messages.Message;
+import org.freedesktop.dbus.messages.constants.Flags;
 import org.freedesktop.dbus.types.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ final class Portal {
     /** Calls the portal if it is there, and does not wait for its answer. */
     void tell(String path, String type, String method) {
         try {
-            byte flags = Message.Flags.NO_REPLY_EXPECTED | Message.Flags.NO_AUTO_START;
+            byte flags = Flags.NO_REPLY_EXPECTED | Flags.NO_AUTO_START;
             bus.sendMessage(bus.getMessageFactory()
                     .createMethodCall(bus.getUniqueName(), NAME, path, type, method, flags, null));
         } catch (DBusException | RuntimeException e) {

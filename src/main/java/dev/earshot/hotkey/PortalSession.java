@@ -32,7 +32,8 @@ final class PortalSession implements AutoCloseable {
     private boolean closed;
 
     /** @param outcome is told, on the bus's thread, what came of it; and that it is over, if the desktop ends it */
-    PortalSession(Portal portal, Combination combination, Listener listener, BiConsumer<PortalSession, Binding> outcome) {
+    PortalSession(
+            Portal portal, Combination combination, Listener listener, BiConsumer<PortalSession, Binding> outcome) {
         this.portal = portal;
         this.combination = combination;
         this.listener = listener;
@@ -83,7 +84,8 @@ final class PortalSession implements AutoCloseable {
                     Map.of("handle_token", Portal.text(token)));
         } catch (DBusException | RuntimeException e) {
             LOG.info("the portal takes no hotkey: {}", e.getMessage());
-            outcome.accept(this, new Binding.Refused("The desktop's portal does not take the hotkey " + combination + "."));
+            outcome.accept(
+                    this, new Binding.Refused("The desktop's portal does not take the hotkey " + combination + "."));
         }
     }
 

@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CombinationTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     ctrl+alt+l             | Ctrl+Alt+L         | CTRL+ALT+l
                     ' Alt +  CONTROL + L ' | Ctrl+Alt+L         | CTRL+ALT+l
                     l+ctrl                 | Ctrl+L             | CTRL+l
@@ -44,9 +42,7 @@ class CombinationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     l              | “l” would be taken from all that you type; did you mean Ctrl+Alt+L?
                     shift+L        | “shift+L” would be taken from all that you type; did you mean Ctrl+Alt+L?
                     space          | “space” would be taken from all that you type; did you mean Ctrl+Alt+Space?
@@ -62,8 +58,9 @@ class CombinationTest {
     void whatCantBeIsSaidWithWhatCan(String text, String trouble) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Combination.parse(text))
-                .withMessage("The hotkey " + trouble + " A hotkey is one key with Ctrl, Alt or Super, such as ctrl+alt+l,"
-                        + " or one that types nothing, such as f9, pause or shift+insert.");
+                .withMessage(
+                        "The hotkey " + trouble + " A hotkey is one key with Ctrl, Alt or Super, such as ctrl+alt+l,"
+                                + " or one that types nothing, such as f9, pause or shift+insert.");
     }
 
     @Test

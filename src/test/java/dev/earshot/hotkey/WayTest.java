@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WayTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Linux      | DISPLAY=:0                              | true  | X11
                     Linux      | DISPLAY=:0                              | false | X11
                     Linux      | DISPLAY=:0 XDG_SESSION_TYPE=x11         | true  | X11
@@ -34,9 +32,7 @@ class WayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     ubuntu:GNOME | Custom Shortcuts
                     KDE          | System Settings > Keyboard > Shortcuts
                     XFCE         | Settings > Keyboard > Application Shortcuts
@@ -46,7 +42,8 @@ class WayTest {
                     Unheard-of   | your desktop's keyboard settings
                     """)
     void withoutAWayTheDesktopsOwnIsTold(String desktop, String advice) {
-        try (Hotkey hotkey = Hotkey.start("Linux", Map.of("XDG_CURRENT_DESKTOP", desktop), Optional.empty(), new Heard())) {
+        try (Hotkey hotkey =
+                Hotkey.start("Linux", Map.of("XDG_CURRENT_DESKTOP", desktop), Optional.empty(), new Heard())) {
             assertThat(hotkey.change("ctrl+alt+l"))
                     .isInstanceOf(Binding.None.class)
                     .isEqualTo(hotkey.binding())
