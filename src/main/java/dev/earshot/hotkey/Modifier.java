@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A key that is held while another is pressed; in the order in which menus name them. */
 public enum Modifier {
-    CTRL("Ctrl", "CTRL", "ctrl control ctl strg"),
+    CTRL("Ctrl", "CTRL", "ctrl control strg"),
     ALT("Alt", "ALT", "alt option opt"),
     SHIFT("Shift", "SHIFT", "shift"),
     SUPER("Super", "LOGO", "super win windows meta cmd command logo");

@@ -57,12 +57,14 @@ final class FocusedWindow implements AutoCloseable {
                         JAVA_INT,
                         ADDRESS));
         MemorySegment events = arena.allocateFrom(JAVA_INT, KEY_PRESSES);
-        int cookie = (int) create.invoke(connection, 0, window, root, 0, 0, 50, 50, 0, 0, 0, EVENT_MASK, events);
-        cookie = (int) function("xcb_map_window", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT))
+        int ignoredCreated = (int) create.invokeExact(
+                connection, (byte) 0, window, root, (short) 0, (short) 0, (short) 50, (short) 50, (short) 0, (short) 0,
+                0, EVENT_MASK, events);
+        int ignoredMapped = (int) function("xcb_map_window", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT))
                 .invokeExact(connection, window);
         MethodHandle focus = function(
                 "xcb_set_input_focus", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_BYTE, JAVA_INT, JAVA_INT));
-        cookie = (int) focus.invokeExact(connection, (byte) 0, window, 0);
+        int ignoredFocused = (int) focus.invokeExact(connection, (byte) 0, window, 0);
         settle();
     }
 
