@@ -46,10 +46,9 @@ final class Portal {
      * @return the answer's values
      * @throws DBusException if there is no portal, or it has no such method
      */
-    List<Object> call(String path, String type, String method, String signature, Object... arguments)
-            throws DBusException {
+    List<Object> call(String type, String method, String signature, Object... arguments) throws DBusException {
         var call = bus.getMessageFactory()
-                .createMethodCall(bus.getUniqueName(), NAME, path, type, method, (byte) 0, signature, arguments);
+                .createMethodCall(bus.getUniqueName(), NAME, PATH, type, method, (byte) 0, signature, arguments);
         bus.sendMessage(call);
         Message answer = call.getReply(PATIENCE);
         if (answer == null) {
@@ -59,11 +58,6 @@ final class Portal {
             error.throwException();
         }
         return List.of(answer.getParameters());
-    }
-
-    /** As {@link #call}, at the portal's own path. */
-    List<Object> call(String type, String method, String signature, Object... arguments) throws DBusException {
-        return call(PATH, type, method, signature, arguments);
     }
 
     /** Calls the portal if it is there, and does not wait for its answer. */
