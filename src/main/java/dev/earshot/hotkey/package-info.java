@@ -1,0 +1,10 @@
+/**
+ * The hand: the global hotkey, which is heard whatever window has the focus.
+ *
+ * <p>May use {@code bus}, for Wayland's portal, and {@code thread}. It says only that the key went down or up: what that
+ * means is for the agent to decide, so it knows nothing of commands or settings.
+ */
+@NullMarked
+package dev.earshot.hotkey;
+
+import org.jspecify.annotations.NullMarked;
