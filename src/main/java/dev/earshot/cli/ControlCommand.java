@@ -4,7 +4,6 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.control.DoorClient;
 import dev.earshot.control.Word;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,11 +47,9 @@ final class ControlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String answer = new DoorClient(surroundings.folders().runtime()).ask(word);
-        PrintWriter out = spec.commandLine().getOut();
-        if (!answer.isBlank()) {
-            out.println(answer);
-        }
+        spec.commandLine()
+                .getOut()
+                .println(new DoorClient(surroundings.folders().runtime()).ask(word));
         return 0;
     }
 }

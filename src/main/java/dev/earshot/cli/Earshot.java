@@ -23,8 +23,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use or wrong settings, 3 no agent running."})
 public final class Earshot {
-    private static final int NO_AGENT = 3;
-
     /** Says which build this is. */
     static final class Version implements IVersionProvider {
         @Override
@@ -116,7 +114,7 @@ public final class Earshot {
         return switch (e) {
             case SettingsException problems ->
                 say(line, String.valueOf(problems.getMessage()), CommandLine.ExitCode.USAGE);
-            case NoAgentException nobody -> say(line, "earshot: " + nobody.getMessage(), NO_AGENT);
+            case NoAgentException nobody -> say(line, "earshot: " + nobody.getMessage(), ControlWord.NO_AGENT);
             case IOException sentence -> say(line, "earshot: " + sentence.getMessage(), CommandLine.ExitCode.SOFTWARE);
             case InterruptedException stopped -> CommandLine.ExitCode.SOFTWARE;
             default -> say(line, "earshot: something went wrong inside Earshot: " + e, CommandLine.ExitCode.SOFTWARE);

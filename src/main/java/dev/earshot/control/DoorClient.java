@@ -38,7 +38,8 @@ public record DoorClient(Path runtimeFolder) {
      * @throws IOException with a sentence for the user, the agent's own if it refused
      */
     public String ask(Word word) throws IOException, InterruptedException {
-        return ask(word.written()).replaceFirst("^ok ", "");
+        String answer = ask(word.written());
+        return answer.startsWith("ok ") ? answer.substring("ok ".length()) : answer;
     }
 
     /**
