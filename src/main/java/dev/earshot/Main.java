@@ -1,6 +1,7 @@
 package dev.earshot;
 
 import dev.earshot.app.Surroundings;
+import dev.earshot.cli.ControlWord;
 import dev.earshot.cli.Earshot;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,9 @@ public final class Main {
         CountDownLatch done = new CountDownLatch(1);
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> unwind(main, done), "quit"));
-        int code = Earshot.start(args, System.out, System.err, Surroundings.real());
+        int code = ControlWord.in(args)
+                .map(word -> ControlWord.tell(word, Surroundings.realFolders().runtime(), System.out, System.err))
+                .orElseGet(() -> Earshot.start(args, System.out, System.err, Surroundings.real()));
         done.countDown();
         System.exit(code);
     }

@@ -51,6 +51,11 @@ public record Surroundings(
         return home != null && Path.of(home).isAbsolute() ? Path.of(home) : Path.of(System.getProperty("user.home"));
     }
 
+    /** The folders of this process, for whoever can't wait for the rest: random numbers take time to start. */
+    public static AppFolders realFolders() {
+        return AppFolders.of(System.getProperty("os.name"), System.getenv(), realHome());
+    }
+
     public AppFolders folders() {
         return AppFolders.of(os, environment, home);
     }

@@ -2,6 +2,8 @@ package dev.earshot.cli;
 
 import dev.earshot.app.Surroundings;
 import dev.earshot.config.SettingsException;
+import dev.earshot.control.NoAgentException;
+import dev.earshot.control.Word;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -45,6 +47,13 @@ public final class Earshot {
                 .addSubcommand(new SendCommand(surroundings))
                 .addSubcommand(TranscriptCommand.of(surroundings))
                 .addSubcommand(new AutostartCommand(surroundings))
+                .addSubcommand(ControlCommand.of(Word.START, surroundings))
+                .addSubcommand(ControlCommand.of(Word.STOP, surroundings))
+                .addSubcommand(ControlCommand.of(Word.TOGGLE, surroundings))
+                .addSubcommand(ControlCommand.of(Word.PAUSE, surroundings))
+                .addSubcommand(ControlCommand.of(Word.RESUME, surroundings))
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(ControlCommand.of(Word.QUIT, surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, out.charset()))
@@ -106,6 +115,7 @@ public final class Earshot {
         return switch (e) {
             case SettingsException problems ->
                 say(line, String.valueOf(problems.getMessage()), CommandLine.ExitCode.USAGE);
+            case NoAgentException nobody -> say(line, "earshot: " + nobody.getMessage(), ControlWord.NO_AGENT);
             case IOException sentence -> say(line, "earshot: " + sentence.getMessage(), CommandLine.ExitCode.SOFTWARE);
             case InterruptedException stopped -> CommandLine.ExitCode.SOFTWARE;
             default -> say(line, "earshot: something went wrong inside Earshot: " + e, CommandLine.ExitCode.SOFTWARE);

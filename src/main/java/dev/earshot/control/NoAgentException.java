@@ -1,0 +1,12 @@
+package dev.earshot.control;
+
+import java.io.IOException;
+
+/** Nobody is behind the door. */
+public final class NoAgentException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    NoAgentException() {
+        super("no agent is running; earshot run starts one");
+    }
+}
