@@ -83,6 +83,34 @@ class ControlCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"start", "stop", "toggle", "pause", "resume", "quit"})
+    void theShortWaySaysAndAnswersTheSame(String word) throws IOException {
+        assertThat(shortWay(word)).isEqualTo(NO_AGENT);
+        assertThat(console.err.lines()).containsExactly("earshot: no agent is running; earshot run starts one");
+        try (Agent agent = agent()) {
+            assertThat(shortWay(word)).isEqualTo(DONE);
+        }
+        assertThat(house.words()).containsExactly(Word.of(word).orElseThrow());
+        assertThat(console.out.lines()).containsExactly("heard " + word);
+    }
+
+    private int shortWay(String word) {
+        return ControlWord.tell(
+                ControlWord.in(new String[] {word}).orElseThrow(),
+                home.resolve(".local/state/earshot/run"),
+                console.out.stream(),
+                console.err.stream());
+    }
+
+    @Test
+    void theShortWayIsForASingleWordAlone() {
+        assertThat(ControlWord.in(new String[] {})).isEmpty();
+        assertThat(ControlWord.in(new String[] {"show"})).isEmpty();
+        assertThat(ControlWord.in(new String[] {"status"})).isEmpty();
+        assertThat(ControlWord.in(new String[] {"start", "--help"})).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"start now", "toggle --json", "status all"})
     void aWordTooManyIsWrongUseAndIsNotTold(String words) throws IOException {
         try (Agent agent = agent()) {

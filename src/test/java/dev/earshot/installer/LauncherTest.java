@@ -81,6 +81,24 @@ class LauncherTest {
     }
 
     @Test
+    void whatWasTrainedAtTheBuildIsUsedIfItIsThere() throws IOException, InterruptedException {
+        jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"25\"");
+        assertThat(run().out()).doesNotContain("AOT");
+        Path trained = Files.createFile(program.resolve("lib/earshot.aot"));
+        assertThat(run().words()).containsSubsequence("-XX:AOTCache=" + trained, "dev.earshot.Main");
+    }
+
+    @Test
+    void aWordToTheAgentStartsAJavaForShortLivesUnlessItsOptionsAreChosen() throws IOException, InterruptedException {
+        jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"25\"");
+        assertThat(run("toggle").words()).contains("-XX:+UseSerialGC").endsWith("toggle");
+        assertThat(run("toggle", "x").words()).doesNotContain("-XX:+UseSerialGC");
+        assertThat(run("run").words()).doesNotContain("-XX:+UseSerialGC");
+        environment.put("EARSHOT_JAVA_OPTS", "-XX:+UseZGC");
+        assertThat(run("toggle").words()).contains("-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
+    }
+
+    @Test
     void aJdkOfOnesOwnComesBeforeJavaHomeBeforeThePathBeforeTheUsualPlaces() throws IOException, InterruptedException {
         Path usual = jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"25.0.1\"");
         assertThat(run().out()).startsWith(usual.toString());
