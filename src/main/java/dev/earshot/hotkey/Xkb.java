@@ -78,9 +78,7 @@ final class Xkb {
         events.set(JAVA_SHORT, 12, ALL_OF_THE_MAP);
         events.set(JAVA_SHORT, 14, ALL_OF_THE_MAP);
 
-        return isAnswered(send(use, true))
-                && isAnswered(send(flags, true))
-                && server.check(send(events, false)) == 0;
+        return isAnswered(send(use, true)) && isAnswered(send(flags, true)) && server.check(send(events, false)) == 0;
     }
 
     private MemorySegment request(int minor, int length) {
@@ -109,8 +107,8 @@ final class Xkb {
 
     private boolean isAnswered(int sequence) throws Throwable {
         MemorySegment error = arena.allocate(ADDRESS);
-        var answer = (MemorySegment)
-                server.reply("xcb_wait_for_reply").invokeExact(server.connection(), sequence, error);
+        var answer =
+                (MemorySegment) server.reply("xcb_wait_for_reply").invokeExact(server.connection(), sequence, error);
         server.free().invokeExact(error.get(ADDRESS, 0));
         server.free().invokeExact(answer);
         return !answer.equals(MemorySegment.NULL);
