@@ -15,8 +15,10 @@ class KeyboardTest {
     @Test
     void aKeyIsFoundByAnyOfItsMeanings() {
         var keyboard = new Keyboard(10, 2, KEYSYMS, new byte[8]);
-        assertThat(keyboard.grabs(combination("ctrl+1"))).containsExactlyInAnyOrder(new Grab(10, CTRL), new Grab(10, CTRL | LOCK));
-        assertThat(keyboard.grabs(combination("ctrl+l"))).containsExactlyInAnyOrder(new Grab(11, CTRL), new Grab(11, CTRL | LOCK));
+        assertThat(keyboard.grabs(combination("ctrl+1")))
+                .containsExactlyInAnyOrder(new Grab(10, CTRL), new Grab(10, CTRL | LOCK));
+        assertThat(keyboard.grabs(combination("ctrl+l")))
+                .containsExactlyInAnyOrder(new Grab(11, CTRL), new Grab(11, CTRL | LOCK));
         assertThat(keyboard.grabs(combination("ctrl+k"))).isEmpty();
     }
 
