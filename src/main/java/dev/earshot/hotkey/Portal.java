@@ -60,6 +60,10 @@ final class Portal {
         return List.of(answer.getParameters());
     }
 
+    boolean isReachable() {
+        return bus.isConnected();
+    }
+
     /** Calls the portal if it is there, and does not wait for its answer. */
     void tell(String path, String type, String method) {
         try {

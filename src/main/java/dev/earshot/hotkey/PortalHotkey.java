@@ -52,6 +52,10 @@ final class PortalHotkey implements Grip {
         } catch (DBusException | RuntimeException e) {
             LOG.info("the portal does not answer: {}", e.getMessage());
             drop(replaceAsked(null));
+            if (!portal.isReachable()) {
+                takeAll().forEach(PortalSession::forget);
+                return new Binding.None("The session bus is gone, and the hotkey with it.");
+            }
             return new Binding.Refused("The desktop's portal for hotkeys does not answer.");
         }
     }

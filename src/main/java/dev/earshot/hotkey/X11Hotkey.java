@@ -4,6 +4,7 @@ import dev.earshot.hotkey.Keyboard.Grab;
 import dev.earshot.thread.Threads;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class X11Hotkey implements Grip {
     private static final String GONE = "The X server is gone, and the hotkey with it.";
 
     private final Xcb server;
+    /** The kind of event that tells of it. */
+    private final int keyboardChanged;
+
     private final Listener listener;
     private final Consumer<Binding> changed;
     private final Thread thread = Thread.ofPlatform().name("hotkey").unstarted(this::listen);
@@ -27,8 +31,9 @@ final class X11Hotkey implements Grip {
     private boolean closing;
 
     /** @param changed is told, on the hotkey's thread, of what changes by itself */
-    private X11Hotkey(Xcb server, Listener listener, Consumer<Binding> changed) {
+    private X11Hotkey(Xcb server, int keyboardChanged, Listener listener, Consumer<Binding> changed) {
         this.server = server;
+        this.keyboardChanged = keyboardChanged;
         this.listener = listener;
         this.changed = changed;
     }
@@ -36,10 +41,11 @@ final class X11Hotkey implements Grip {
     /** Connects to the X server at {@code display}. */
     static X11Hotkey open(String display, Listener listener, Consumer<Binding> changed) throws NoHotkeyException {
         Xcb server = new Xcb(display);
-        if (!server.tellHeldKeysFromRepeated()) {
-            LOG.info("this X server can't tell held keys from repeated ones");
+        OptionalInt keyboardChanged = Xkb.use(server);
+        if (keyboardChanged.isEmpty()) {
+            LOG.info("this X server has no XKB: a held key may be heard as many");
         }
-        var hotkey = new X11Hotkey(server, listener, changed);
+        var hotkey = new X11Hotkey(server, keyboardChanged.orElse(Xcb.MAPPING_NOTIFY), listener, changed);
         hotkey.thread.start();
         return hotkey;
     }
@@ -99,23 +105,17 @@ final class X11Hotkey implements Grip {
     private void listen() {
         int down = 0;
         for (var event = server.await(); event.isPresent(); event = server.await()) {
-            int detail = event.get().detail();
-            switch (event.get().type()) {
-                case Xcb.KEY_PRESS -> {
-                    // While a grabbed key is down the server sends the other keys here too.
-                    if (down == 0 && isHotkey(detail)) {
-                        down = detail;
-                        tell(listener::pressed);
-                    }
-                }
-                case Xcb.KEY_RELEASE -> {
-                    if (down != 0 && down == detail) {
-                        down = 0;
-                        tell(listener::released);
-                    }
-                }
-                case Xcb.MAPPING_NOTIFY -> followKeyboard();
-                default -> {}
+            int type = event.get().type();
+            int keycode = event.get().detail();
+            // While a grabbed key is down the server sends the other keys here too.
+            if (type == Xcb.KEY_PRESS && down == 0 && isHotkey(keycode)) {
+                down = keycode;
+                tell(listener::pressed);
+            } else if (type == Xcb.KEY_RELEASE && down != 0 && down == keycode) {
+                down = 0;
+                tell(listener::released);
+            } else if (type == keyboardChanged) {
+                followKeyboard();
             }
         }
         if (down != 0) {

@@ -3,7 +3,6 @@ package dev.earshot.hotkey;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.AddressLayout;
@@ -38,7 +37,7 @@ final class Xcb implements AutoCloseable {
     /** Replies are 32 bytes and what follows them. */
     private static final int REPLY = 32;
 
-    private static final AddressLayout BYTES =
+    static final AddressLayout BYTES =
             ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(Integer.MAX_VALUE, JAVA_BYTE));
 
     private final Arena arena = Arena.ofShared();
@@ -92,7 +91,8 @@ final class Xcb implements AutoCloseable {
         }
     }
 
-    private MethodHandle function(String name, FunctionDescriptor descriptor) {
+    /** A function of libxcb's. */
+    MethodHandle function(String name, FunctionDescriptor descriptor) {
         return linker.downcallHandle(library.findOrThrow(name), descriptor);
     }
 
@@ -101,7 +101,7 @@ final class Xcb implements AutoCloseable {
     }
 
     /** Native handles declare that they throw anything; they throw nothing of their own. */
-    private static IllegalStateException broken(Throwable e) {
+    static IllegalStateException broken(Throwable e) {
         return new IllegalStateException("libxcb can't be called", e);
     }
 
@@ -132,6 +132,15 @@ final class Xcb implements AutoCloseable {
         } catch (Throwable e) {
             throw broken(e);
         }
+    }
+
+    MemorySegment connection() {
+        return connection;
+    }
+
+    /** For what libxcb allocated. */
+    MethodHandle free() {
+        return free;
     }
 
     /** An event's kind and its second byte, which is the key's code where the event is of a key. */
@@ -195,7 +204,8 @@ final class Xcb implements AutoCloseable {
         }
     }
 
-    private int check(int cookie) throws Throwable {
+    /** Waits for the error code, 0 for none, of a request without an answer. */
+    int check(int cookie) throws Throwable {
         var error = (MemorySegment) requestCheck.invokeExact(connection, cookie);
         if (error.equals(MemorySegment.NULL)) {
             return 0;
@@ -242,71 +252,9 @@ final class Xcb implements AutoCloseable {
         }
     }
 
-    private MethodHandle reply(String name) {
+    /** A function that waits for the answer to a request. */
+    MethodHandle reply(String name) {
         return function(name, FunctionDescriptor.of(BYTES, ADDRESS, JAVA_INT, ADDRESS));
-    }
-
-    /**
-     * Lets a held key be a row of presses with one release at its end, by XKB's DetectableAutoRepeat. Its own library,
-     * libxcb-xkb, is not everywhere, so the two requests are written here, as in {@code X11/extensions/XKBproto.h}.
-     *
-     * @return whether the server does so
-     */
-    boolean tellHeldKeysFromRepeated() {
-        try (Arena here = Arena.ofConfined()) {
-            String name = "XKEYBOARD";
-            var extension = (MemorySegment) reply("xcb_query_extension_reply")
-                    .invokeExact(
-                            connection,
-                            (int) function(
-                                            "xcb_query_extension",
-                                            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT, ADDRESS))
-                                    .invokeExact(connection, (short) name.length(), here.allocateFrom(name)),
-                            MemorySegment.NULL);
-            if (extension.equals(MemorySegment.NULL)) {
-                return false;
-            }
-            boolean present = extension.get(JAVA_BYTE, 8) != 0;
-            byte opcode = extension.get(JAVA_BYTE, 9);
-            free.invokeExact(extension);
-            if (!present) {
-                return false;
-            }
-
-            MemorySegment useExtension = here.allocate(8, 4);
-            useExtension.set(JAVA_SHORT, 4, (short) 1);
-            MemorySegment perClientFlags = here.allocate(28, 4);
-            perClientFlags.set(JAVA_BYTE, 1, (byte) 21);
-            perClientFlags.set(JAVA_SHORT, 4, (short) 0x100);
-            perClientFlags.set(JAVA_INT, 8, 1);
-            perClientFlags.set(JAVA_INT, 12, 1);
-            return send(here, opcode, useExtension) && send(here, opcode, perClientFlags);
-        } catch (Throwable e) {
-            throw broken(e);
-        }
-    }
-
-    /** Sends a request that has an answer; gives whether it went well. */
-    private boolean send(Arena here, byte opcode, MemorySegment request) throws Throwable {
-        // xcb wants two more struct iovec before the request's own, and one after it that pads to four bytes.
-        MemorySegment vectors = here.allocate(4 * 16L, 8);
-        vectors.set(ADDRESS, 32, request);
-        vectors.set(JAVA_LONG, 40, request.byteSize());
-        // xcb_protocol_request_t: count, extension, opcode, isvoid
-        MemorySegment protocol = here.allocate(24, 8);
-        protocol.set(JAVA_LONG, 0, 2);
-        protocol.set(JAVA_BYTE, 16, opcode);
-        request.set(JAVA_SHORT, 2, (short) (request.byteSize() / 4));
-
-        int flagChecked = 1;
-        int sequence =
-                (int) function("xcb_send_request", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS))
-                        .invokeExact(connection, flagChecked, vectors.asSlice(32), protocol);
-        MemorySegment error = here.allocate(ADDRESS);
-        var reply = (MemorySegment) reply("xcb_wait_for_reply").invokeExact(connection, sequence, error);
-        free.invokeExact(error.get(ADDRESS, 0));
-        free.invokeExact(reply);
-        return !reply.equals(MemorySegment.NULL);
     }
 
     @Override

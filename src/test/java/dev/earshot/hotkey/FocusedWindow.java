@@ -57,14 +57,25 @@ final class FocusedWindow implements AutoCloseable {
                         JAVA_INT,
                         ADDRESS));
         MemorySegment events = arena.allocateFrom(JAVA_INT, KEY_PRESSES);
-        int ignoredCreated = (int) create.invokeExact(
-                connection, (byte) 0, window, root, (short) 0, (short) 0, (short) 50, (short) 50, (short) 0, (short) 0,
-                0, EVENT_MASK, events);
-        int ignoredMapped = (int) function("xcb_map_window", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT))
+        int unusedCreated = (int) create.invokeExact(
+                connection,
+                (byte) 0,
+                window,
+                root,
+                (short) 0,
+                (short) 0,
+                (short) 50,
+                (short) 50,
+                (short) 0,
+                (short) 0,
+                0,
+                EVENT_MASK,
+                events);
+        int unusedMapped = (int) function("xcb_map_window", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT))
                 .invokeExact(connection, window);
         MethodHandle focus = function(
                 "xcb_set_input_focus", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_BYTE, JAVA_INT, JAVA_INT));
-        int ignoredFocused = (int) focus.invokeExact(connection, (byte) 0, window, 0);
+        int unusedFocused = (int) focus.invokeExact(connection, (byte) 0, window, 0);
         settle();
     }
 

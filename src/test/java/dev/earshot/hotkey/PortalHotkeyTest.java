@@ -7,9 +7,12 @@ import dev.earshot.bus.SessionBus;
 import dev.earshot.desktop.Desktop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PortalHotkeyTest {
     private Desktop desktop;
+    private Process busProcess;
+    private final CountDownLatch lost = new CountDownLatch(1);
     private SessionBus bus;
     private final Heard heard = new Heard();
     private Hotkey hotkey;
@@ -30,9 +35,13 @@ class PortalHotkeyTest {
     @BeforeEach
     void startBus(@TempDir Path folder) throws IOException, InterruptedException {
         LeftOut.unless(LeftOut.isInstalled("dbus-daemon"), "The portal's test is left out: it needs dbus-daemon");
-        desktop = Desktop.start(folder).withBus();
+        LeftOut.unless(
+                Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                "The portal's test is left out: it needs python3-dbus");
+        desktop = Desktop.start(folder);
+        busProcess = desktop.bus();
         desktop.environment().put("WAYLAND_DISPLAY", "wayland-0");
-        bus = SessionBus.open(desktop.environment(), () -> {}).orElseThrow();
+        bus = SessionBus.open(desktop.environment(), lost::countDown).orElseThrow();
         hotkey = Hotkey.start("Linux", desktop.environment(), Optional.of(bus), heard);
     }
 
@@ -129,6 +138,17 @@ class PortalHotkeyTest {
         assertThat(heard.next()).isEqualTo("released");
         assertThat(heard.next()).isEqualTo("The desktop's portal is gone, and the hotkey with it.");
         assertThat(hotkey.binding()).isInstanceOf(Binding.None.class);
+    }
+
+    @Test
+    void aDeadBusIsOneSentence() throws IOException, InterruptedException {
+        desktop.peer("shortcuts_portal");
+        hotkey.change("ctrl+alt+l");
+        assertThat(heard.next()).isEqualTo("The hotkey is Ctrl+Alt+L.");
+        busProcess.destroyForcibly();
+        assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(hotkey.change("ctrl+alt+k").sentence())
+                .isEqualTo("The session bus is gone, and the hotkey with it.");
     }
 
     @Test
