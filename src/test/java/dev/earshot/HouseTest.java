@@ -30,7 +30,7 @@ class HouseTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("caption", Set.of()),
             Map.entry("thread", Set.of()),
-            Map.entry("config", Set.of("caption")),
+            Map.entry("config", Set.of("caption", "hotkey")),
             Map.entry("audio", Set.of()),
             Map.entry("speech", Set.of("audio", "caption", "thread")),
             Map.entry("delivery", Set.of("caption", "config", "thread")),

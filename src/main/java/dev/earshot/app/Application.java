@@ -5,55 +5,72 @@ import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Ear;
 import dev.earshot.agent.Message;
 import dev.earshot.audio.Microphone;
+import dev.earshot.caption.Caption;
 import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
+import dev.earshot.control.House;
 import dev.earshot.delivery.Delivery;
+import dev.earshot.delivery.Fate;
 import dev.earshot.room.RoomServer;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
 import dev.earshot.speech.SpeechModel;
-import dev.earshot.tray.Tray;
-import dev.earshot.tray.TrayAction;
+import dev.earshot.status.Board;
+import dev.earshot.status.Status;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The agent, wired: a microphone, a recogniser, delivery, a room server if none is named elsewhere, and the tray. */
+/**
+ * The agent, wired: a microphone, a recogniser, delivery, a room server if none is named elsewhere, and what the desktop
+ * adds to them.
+ */
 public final class Application implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
-
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final Agent agent;
-    private final SpeechModel model;
+    private final Settings settings;
+    private final Surroundings surroundings;
     private final Optional<URI> display;
-    private final Desk desk;
+    private final URI target;
+    private final SpeechModel model;
+    private final Sending sending;
+    private final Board board = new Board(this::look);
+    private final Agent agent;
+    private final OnDesktop desktop;
+    /** The key in force, as a menu shows it. */
+    private final AtomicReference<Optional<String>> hotkey = new AtomicReference<>(Optional.empty());
 
     /** Is told what goes on, from several threads; must return soon. */
-    public interface Listener extends Delivery.Listener {
+    public interface Listener {
         void changed(AgentState state);
 
-        /** Is told once, before the start is over, why there is no tray icon although one is wished for. */
-        void noTray(String sentence);
+        /** Called once for each caption that met its fate. */
+        void settled(Caption caption, Fate fate);
+
+        /** Something that the user should know and may have to mend, in one sentence. */
+        void notice(String sentence);
     }
 
     /**
      * Starts the agent; it does not listen yet.
      *
+     * @param settingsFile where the settings are, or would be
      * @throws IOException if the model can't be read or the room server's port is taken; its message is one sentence
      */
-    public static Application start(Settings settings, Surroundings surroundings, Listener listener)
+    public static Application start(Settings settings, Path settingsFile, Surroundings surroundings, Listener listener)
             throws IOException {
-        return new Application(settings, surroundings, listener);
+        return new Application(settings, settingsFile, surroundings, listener);
     }
 
-    private Application(Settings settings, Surroundings surroundings, Listener listener) throws IOException {
-        desk = new Desk(surroundings.os(), surroundings.environment());
+    private Application(Settings settings, Path settingsFile, Surroundings surroundings, Listener listener)
+            throws IOException {
+        this.settings = settings;
+        this.surroundings = surroundings;
         boolean whole = false;
         try {
             Optional<RoomServer> server = settings.server().url().isPresent()
@@ -65,18 +82,20 @@ public final class Application implements AutoCloseable {
                             surroundings.clock(),
                             Surroundings.version())));
             display = server.map(it -> it.displayUrl(settings.room().name()));
-            URI target = settings.server()
+            target = settings.server()
                     .url()
                     .or(() -> server.map(RoomServer::sendUrl))
                     .orElseThrow();
             model = keep(SpeechModel.open(settings.speech().model()));
-            Sending sending = keep(Sending.start(target, settings, surroundings, listener));
+            sending = keep(Sending.start(target, settings, surroundings, deliveryListener(listener)));
             Session session = new Session(settings.speaker(), surroundings.random());
-            Ear ear = (number, news) -> listen(number, news, session, sending, surroundings);
-            Optional<Tray> tray = tray(settings.tray(), surroundings, listener);
-            agent = keep(Agent.start(ear, surroundings.clock(), listeners(listener, tray)));
-            // The menu's actions need the agent, so there is no menu before it.
-            tray.ifPresent(it -> it.update(agent.state()));
+            Pauses pauses = new Pauses(state -> sending.presence(session.presence(state)));
+            agent = keep(Agent.start(
+                    (number, news) -> listen(number, news, session),
+                    surroundings.clock(),
+                    List.of(listener::changed, pauses, state -> board.changed())));
+            desktop = keep(
+                    OnDesktop.start(settings, settingsFile, surroundings, agent, board, hotkey::set, listener::notice));
             whole = true;
         } finally {
             if (!whole) {
@@ -90,41 +109,43 @@ public final class Application implements AutoCloseable {
         return part;
     }
 
-    private Optional<Tray> tray(Settings.Tray wish, Surroundings surroundings, Listener listener) {
-        return switch (wish.enabled()) {
-            case NO -> Optional.empty();
-            case AUTO ->
-                Tray.start(
-                                surroundings.os(),
-                                surroundings.environment(),
-                                display.isPresent(),
-                                this::chosen,
-                                listener::noTray)
-                        .map(this::keep);
+    private Delivery.Listener deliveryListener(Listener listener) {
+        return new Delivery.Listener() {
+            @Override
+            public void settled(Caption caption, Fate fate) {
+                listener.settled(caption, fate);
+            }
+
+            @Override
+            public void notice(String sentence) {
+                listener.notice(sentence);
+            }
+
+            @Override
+            public void changed() {
+                board.changed();
+            }
         };
     }
 
-    private static List<Consumer<AgentState>> listeners(Listener listener, Optional<Tray> tray) {
-        List<Consumer<AgentState>> all = new ArrayList<>();
-        all.add(listener::changed);
-        tray.ifPresent(it -> all.add(it::update));
-        return all;
+    private Status look() {
+        Agent.Situation now = agent.situation();
+        return new Status(
+                now.state(),
+                now.since(),
+                "default",
+                model.name(),
+                target.toString().replaceFirst("\\?.*", ""),
+                settings.room().name(),
+                settings.speaker().name(),
+                hotkey.get(),
+                display,
+                sending.sync(),
+                sending.figures(),
+                sending.lastDelay());
     }
 
-    private void chosen(TrayAction action) {
-        switch (action) {
-            case TrayAction.Tell tell -> agent.tell(tell.command());
-            case TrayAction.OpenDisplay page -> display.ifPresent(this::open);
-        }
-    }
-
-    /** On a thread of its own: the toolkit's has no time for it. */
-    private void open(URI page) {
-        Thread.startVirtualThread(() -> desk.open(page).ifPresent(LOG::warn));
-    }
-
-    private Ear.Stretch listen(
-            int number, Consumer<Message> news, Session session, Sending sending, Surroundings surroundings) {
+    private Ear.Stretch listen(int number, Consumer<Message> news, Session session) {
         sending.getReady();
         Speaking speaking = new Speaking(session, sending::offer, sending::offerPartial);
         Listening.Listener listener = new Listening.Listener() {
@@ -156,14 +177,19 @@ public final class Application implements AutoCloseable {
         return agent;
     }
 
+    /** What the control socket leads to. */
+    public House house() {
+        return new AgentHouse(agent::tell, board, desktop::show);
+    }
+
     /** The page that shows the room; empty where the room server is another program's. */
     public Optional<URI> display() {
         return display;
     }
 
-    /** What recognises speech, in a user's words. */
-    public String modelName() {
-        return model.name();
+    /** What is now. */
+    public Status status() {
+        return board.now();
     }
 
     /** Ends all parts, in the reverse of the order in which they began: what was said last is still sent. */

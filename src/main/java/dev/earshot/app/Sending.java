@@ -1,12 +1,14 @@
 package dev.earshot.app;
 
 import dev.earshot.caption.Caption;
+import dev.earshot.caption.Presence;
 import dev.earshot.config.AppFolders;
 import dev.earshot.config.Settings;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Fate;
 import dev.earshot.delivery.Journal;
+import dev.earshot.delivery.Sync;
 import dev.earshot.transcript.Transcript;
 import java.io.IOException;
 import java.net.URI;
@@ -66,6 +68,11 @@ public final class Sending implements AutoCloseable {
                     @Override
                     public void notice(String sentence) {
                         listener.notice(sentence);
+                    }
+
+                    @Override
+                    public void changed() {
+                        listener.changed();
                     }
                 },
                 surroundings.clock(),
@@ -153,6 +160,21 @@ public final class Sending implements AutoCloseable {
 
     public DeliveryFigures figures() {
         return delivery.figures();
+    }
+
+    /** How delivery stands now. */
+    Sync sync() {
+        return delivery.sync();
+    }
+
+    /** From the end of the last accepted sentence's speech to its acceptance; empty before the first. */
+    Optional<Duration> lastDelay() {
+        return delivery.delays().last();
+    }
+
+    /** Has the room told whether the speaker speaks; returns at once. */
+    void presence(Presence presence) {
+        delivery.presence(presence);
     }
 
     /** How many sentences did not reach the room, in a user's words; empty if all did. Why was told as a notice. */

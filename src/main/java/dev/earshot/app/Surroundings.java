@@ -1,7 +1,11 @@
 package dev.earshot.app;
 
+import dev.earshot.autostart.LaunchCommand;
 import dev.earshot.config.AppFolders;
+import dev.earshot.config.LoadedSettings;
+import dev.earshot.config.SettingsException;
 import dev.earshot.config.SettingsLoader;
+import dev.earshot.doctor.Patient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 
@@ -62,6 +67,23 @@ public record Surroundings(
 
     public SettingsLoader settingsLoader() {
         return new SettingsLoader(folders(), environment, user, random);
+    }
+
+    /**
+     * What a check-up looks at.
+     *
+     * @param settingsFile where the settings are, if not in the usual place
+     * @param overrides settings by full name, from the command line
+     */
+    public Patient patient(Optional<Path> settingsFile, Map<String, String> overrides) {
+        Optional<LoadedSettings> settings = Optional.empty();
+        String trouble = "";
+        try {
+            settings = Optional.of(settingsLoader().load(settingsFile, overrides));
+        } catch (SettingsException e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+        return new Patient(os, environment, home, folders(), clock, LaunchCommand.ofThisProcess(), settings, trouble);
     }
 
     /** This build's version. */

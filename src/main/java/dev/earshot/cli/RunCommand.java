@@ -5,8 +5,13 @@ import dev.earshot.agent.Command;
 import dev.earshot.app.Application;
 import dev.earshot.app.Surroundings;
 import dev.earshot.caption.Caption;
+import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
+import dev.earshot.control.Arrival;
+import dev.earshot.control.Door;
+import dev.earshot.control.DoorKey;
+import dev.earshot.control.Word;
 import dev.earshot.delivery.Fate;
 import dev.earshot.log.Logging;
 import java.io.IOException;
@@ -48,21 +53,32 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, SettingsException {
+    public Integer call() throws IOException, SettingsException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings =
-                options.load(surroundings, Map.of(), spec.commandLine().getErr());
+        Arrival arrival = Arrival.at(surroundings.folders().runtime(), listen ? Word.START : Word.SHOW);
+        return switch (arrival) {
+            case Arrival.First first -> {
+                try (DoorKey key = first.key()) {
+                    yield run(key, out);
+                }
+            }
+            case Arrival.Second second -> {
+                out.println(second.answer());
+                yield 0;
+            }
+        };
+    }
+
+    private int run(DoorKey key, PrintWriter out) throws IOException, SettingsException {
+        LoadedSettings loaded =
+                options.loaded(surroundings, Map.of(), spec.commandLine().getErr());
+        Settings settings = loaded.settings();
         Progress progress = new Progress(out);
         Notices notices = new Notices(spec.commandLine().getErr());
         Application.Listener listener = new Application.Listener() {
             @Override
             public void changed(AgentState state) {
                 progress.changed(state);
-            }
-
-            @Override
-            public void noTray(String sentence) {
-                out.println(sentence);
             }
 
             @Override
@@ -80,8 +96,9 @@ final class RunCommand implements Callable<Integer> {
         Level level = Level.valueOf(settings.log().level().name());
         try (Logging log = Logging.start(
                         surroundings.folders().log(), level, settings.log().captions(), err);
-                Application application = Application.start(settings, surroundings, listener)) {
-            out.println("Speech recognition: " + application.modelName());
+                Application application = Application.start(settings, loaded.file(), surroundings, listener);
+                Door door = Door.open(key, application.house())) {
+            out.println("Speech recognition: " + application.status().model());
             out.println("Room:               " + settings.room().name());
             application.display().ifPresent(page -> out.println("Display page:       " + page));
             out.println("Enter starts and stops listening, Ctrl+C quits.");

@@ -4,6 +4,7 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
+import dev.earshot.doctor.Patient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,14 +35,29 @@ final class SettingsOptions {
 
     /** The settings in force; warnings go to {@code err}. */
     Settings load(Surroundings surroundings, Map<String, String> more, PrintWriter err) throws SettingsException {
+        return loaded(surroundings, more, err).settings();
+    }
+
+    /** As {@link #load}, with where they came from. */
+    LoadedSettings loaded(Surroundings surroundings, Map<String, String> more, PrintWriter err)
+            throws SettingsException {
+        LoadedSettings loaded = surroundings.settingsLoader().load(Optional.ofNullable(config), overrides(more));
+        loaded.warnings().forEach(err::println);
+        return loaded;
+    }
+
+    /** What a check-up looks at. */
+    Patient patient(Surroundings surroundings) {
+        return surroundings.patient(Optional.ofNullable(config), overrides(Map.of()));
+    }
+
+    private Map<String, String> overrides(Map<String, String> more) {
         Map<String, String> overrides = new HashMap<>(more);
         put(overrides, "server.url", url);
         put(overrides, "room.name", room);
         put(overrides, "room.passphrase", passphrase);
         put(overrides, "speaker.name", name);
-        LoadedSettings loaded = surroundings.settingsLoader().load(Optional.ofNullable(config), overrides);
-        loaded.warnings().forEach(err::println);
-        return loaded.settings();
+        return overrides;
     }
 
     private static void put(Map<String, String> overrides, String key, @Nullable String value) {

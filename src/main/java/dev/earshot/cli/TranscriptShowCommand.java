@@ -7,7 +7,6 @@ import dev.earshot.transcript.TranscriptLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Spec;
         description = "Prints a transcript: time of day, speaker, sentence, and its fate unless it was accepted.",
         mixinStandardHelpOptions = true)
 final class TranscriptShowCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     private final Surroundings surroundings;
 
     @Spec
@@ -41,14 +38,8 @@ final class TranscriptShowCommand implements Callable<Integer> {
     public Integer call() throws IOException, SettingsException {
         PrintWriter out = spec.commandLine().getOut();
         ZoneId zone = surroundings.clock().getZone();
-        choice.read(surroundings, spec).lines().forEach(line -> out.println(json ? json(line) : plain(line, zone)));
+        choice.read(surroundings, spec).lines().forEach(line -> out.println(json ? json(line) : line.plain(zone)));
         return 0;
-    }
-
-    private static String plain(TranscriptLine line, ZoneId zone) {
-        String fate = line.fate().equals("accepted") ? "" : "  [" + line.fate() + "]";
-        return TIME_OF_DAY.format(line.endedAt().atZone(zone)) + "  " + line.speaker() + ": "
-                + line.text().replaceAll("\\R+", " ") + fate;
     }
 
     private static String json(TranscriptLine line) {

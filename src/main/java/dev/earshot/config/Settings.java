@@ -16,6 +16,7 @@ public record Settings(
         Room room,
         Delivery delivery,
         Speech speech,
+        Hotkey hotkey,
         Transcript transcript,
         RoomServer roomServer,
         Tray tray,
@@ -23,7 +24,7 @@ public record Settings(
 
     /** The same, in another room. */
     Settings withRoom(Room other) {
-        return new Settings(speaker, server, other, delivery, speech, transcript, roomServer, tray, log);
+        return new Settings(speaker, server, other, delivery, speech, hotkey, transcript, roomServer, tray, log);
     }
 
     /** Where captions go: {@code embedded}, the room server inside this program, when there is no http or https URL. */
@@ -86,6 +87,20 @@ public record Settings(
      * inside this program when there is none.
      */
     public record Speech(Optional<Path> model) {}
+
+    /**
+     * The key that works whatever window is in front.
+     *
+     * @param toggle as {@code Combination.parse} of the package {@code hotkey} takes it; blank for none
+     */
+    public record Hotkey(String toggle, Mode mode) {
+        public enum Mode {
+            /** A press starts to listen, the next one stops. */
+            TOGGLE,
+            /** Listens while it is held. */
+            PUSH_TO_TALK
+        }
+    }
 
     /** Whether and where every sentence is written down; in the state folder when no folder is named. */
     public record Transcript(boolean enabled, Optional<Path> folder) {}

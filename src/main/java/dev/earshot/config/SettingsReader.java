@@ -1,6 +1,7 @@
 package dev.earshot.config;
 
 import dev.earshot.caption.Speaker;
+import dev.earshot.hotkey.Combination;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,6 +28,7 @@ final class SettingsReader {
                 new Settings.Room(room("room.name", server), room("room.passphrase", server)),
                 delivery(),
                 speech(),
+                hotkey(),
                 transcript(),
                 roomServer(),
                 tray(),
@@ -65,6 +67,12 @@ final class SettingsReader {
 
     private Settings.Speech speech() {
         return new Settings.Speech(values.pathUnless("demo", "speech.model", folders));
+    }
+
+    private Settings.Hotkey hotkey() {
+        return new Settings.Hotkey(
+                values.checked("hotkey.toggle", Combination::parse),
+                values.choice("hotkey.mode", Settings.Hotkey.Mode.class));
     }
 
     private Settings.Transcript transcript() {

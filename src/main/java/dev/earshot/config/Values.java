@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -141,6 +142,17 @@ final class Values {
                     key, text.get(), "is no colour; use for example \"#1E90FF\", or \"#1E90FF80\" to see through", "");
         }
         return text.orElse(null);
+    }
+
+    /** @param check throws {@link IllegalArgumentException} with a sentence for the user where the text is wrong */
+    String checked(String key, Consumer<String> check) {
+        String text = text(key);
+        try {
+            check.accept(text);
+        } catch (IllegalArgumentException e) {
+            problem(key, String.valueOf(e.getMessage()));
+        }
+        return text;
     }
 
     String host(String key) {

@@ -82,6 +82,7 @@ class SettingsLoaderTest {
                                 Settings.Delivery.Ambiguous.RESEND,
                                 Duration.ofMillis(300)),
                         new Settings.Speech(Optional.empty()),
+                        new Settings.Hotkey("ctrl+alt+l", Settings.Hotkey.Mode.TOGGLE),
                         new Settings.Transcript(true, Optional.empty()),
                         new Settings.RoomServer("127.0.0.1", 3000),
                         new Settings.Tray(Settings.Tray.Enabled.AUTO),
@@ -100,6 +101,7 @@ class SettingsLoaderTest {
                 delivery { max-in-flight = 16, timeout = 0.5s, queue = 1
                   max-age = 2m, order = strict, ambiguous = drop, partials-every = 1s }
                 speech.model = "~/models/vosk"
+                hotkey { toggle = Super+F9, mode = push-to-talk }
                 transcript { enabled = false, folder = "/srv/transcripts" }
                 room-server { host = "0.0.0.0", port = 0 }
                 tray.enabled = no
@@ -120,6 +122,7 @@ class SettingsLoaderTest {
                                 Settings.Delivery.Ambiguous.DROP,
                                 Duration.ofSeconds(1)),
                         new Settings.Speech(Optional.of(home.resolve("models/vosk"))),
+                        new Settings.Hotkey("Super+F9", Settings.Hotkey.Mode.PUSH_TO_TALK),
                         new Settings.Transcript(false, Optional.of(Path.of("/srv/transcripts"))),
                         new Settings.RoomServer("0.0.0.0", 0),
                         new Settings.Tray(Settings.Tray.Enabled.NO),

@@ -1,0 +1,185 @@
+package dev.earshot.app;
+
+import dev.earshot.agent.Command;
+import dev.earshot.autostart.Autostart;
+import dev.earshot.autostart.LaunchCommand;
+import dev.earshot.autostart.Status;
+import dev.earshot.config.PrivateFiles;
+import dev.earshot.config.SampleSettings;
+import dev.earshot.config.Settings;
+import dev.earshot.doctor.Doctor;
+import dev.earshot.doctor.Report;
+import dev.earshot.notify.Notification;
+import dev.earshot.status.Board;
+import dev.earshot.transcript.TranscriptFile;
+import dev.earshot.transcript.TranscriptLine;
+import dev.earshot.tray.TrayAction;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What is chosen from the tray's menu. What takes time runs on a thread of its own; what went wrong is a bubble. */
+final class Errands implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 3;
+
+    private final Settings settings;
+    private final Path settingsFile;
+    private final Surroundings surroundings;
+    private final Consumer<Command> commands;
+    private final Board board;
+    private final Consumer<Notification> bubbles;
+    private final Desk desk;
+    private final Autostart autostart;
+    /** Platform threads: the check-up loads a model. */
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("errand").factory());
+
+    Errands(
+            Settings settings,
+            Path settingsFile,
+            Surroundings surroundings,
+            Consumer<Command> commands,
+            Board board,
+            Consumer<Notification> bubbles) {
+        this.settings = settings;
+        this.settingsFile = settingsFile;
+        this.surroundings = surroundings;
+        this.commands = commands;
+        this.board = board;
+        this.bubbles = bubbles;
+        this.desk = new Desk(surroundings.os(), surroundings.environment());
+        this.autostart = Autostart.of(
+                surroundings.os(), surroundings.environment(), surroundings.home(), LaunchCommand.ofThisProcess());
+    }
+
+    private interface Errand {
+        /** Empty if all went well, else what to tell the user. */
+        Optional<Notification> run() throws IOException, InterruptedException;
+    }
+
+    /** Returns at once; from any thread. */
+    void run(TrayAction action) {
+        switch (action) {
+            case TrayAction.Tell tell -> commands.accept(tell.command());
+            case TrayAction.OpenDisplay page -> begin(() -> trouble(display().flatMap(desk::open)));
+            case TrayAction.CopyDisplayLink link -> begin(this::copyDisplayLink);
+            case TrayAction.OpenTranscript transcript -> begin(this::openTranscript);
+            case TrayAction.EditSettings settings -> begin(this::editSettings);
+            case TrayAction.StartAtLogin wish -> begin(() -> startAtLogin(wish.wished()));
+            case TrayAction.CheckEverything check -> begin(this::checkEverything);
+            case TrayAction.ShowAbout about -> bubbles.accept(about());
+        }
+    }
+
+    private void begin(Errand errand) {
+        threads.execute(() -> {
+            try {
+                errand.run().ifPresent(bubbles);
+            } catch (IOException e) {
+                bubbles.accept(Notification.plain("That did not work", String.valueOf(e.getMessage())));
+            } catch (InterruptedException e) {
+                // Earshot ends.
+            }
+        });
+    }
+
+    private static Optional<Notification> trouble(Optional<String> sentence) {
+        return sentence.map(it -> Notification.plain("That did not work", it));
+    }
+
+    private Optional<URI> display() {
+        return board.now().display();
+    }
+
+    private Optional<Notification> copyDisplayLink() {
+        return display()
+                .map(page -> desk.copy(page.toString())
+                        .map(trouble -> Notification.plain(page.toString(), trouble))
+                        .orElseGet(() -> Notification.plain("Display link copied", page.toString())));
+    }
+
+    /** As text, since a transcript itself is made for programs. */
+    private Optional<Notification> openTranscript() throws IOException {
+        Path folder = Sending.transcripts(settings, surroundings.folders());
+        for (TranscriptFile transcript : TranscriptFile.in(folder).reversed()) {
+            List<TranscriptLine> lines = transcript.lines();
+            if (!lines.isEmpty()
+                    && lines.getFirst().room().equals(settings.room().name())) {
+                return show(
+                        "transcript.txt",
+                        lines.stream().map(it -> it.plain(surroundings.clock().getZone())));
+            }
+        }
+        return Optional.of(Notification.plain("There is no transcript yet", "It begins with the first sentence."));
+    }
+
+    /** In a file of the state folder, which is its user's alone. */
+    private Optional<Notification> show(String name, Stream<String> lines) throws IOException {
+        Path file = surroundings.folders().state().resolve(name);
+        PrivateFiles.createFolder(surroundings.folders().state());
+        PrivateFiles.createFile(file);
+        Files.write(file, lines.toList());
+        return trouble(desk.edit(file));
+    }
+
+    private Optional<Notification> editSettings() throws IOException {
+        SampleSettings.makeIfMissing(settingsFile);
+        return trouble(desk.edit(settingsFile));
+    }
+
+    /** Whether the next login starts Earshot. */
+    boolean startsAtLogin() {
+        try {
+            return autostart.status().isOn();
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Optional<Notification> startAtLogin(boolean on) throws IOException, InterruptedException {
+        if (on) {
+            Status status = autostart.enable();
+            board.changed();
+            return status.isOn() ? Optional.empty() : trouble(Optional.of("Look at " + autostart.place()));
+        }
+        autostart.disable();
+        board.changed();
+        return Optional.empty();
+    }
+
+    private Optional<Notification> checkEverything() throws IOException, InterruptedException {
+        bubbles.accept(Notification.plain("Checking everything", "This takes some seconds."));
+        Report report = Doctor.of(surroundings.patient(Optional.of(settingsFile).filter(Files::exists), Map.of()))
+                .examine(finding -> {});
+        bubbles.accept(Notification.plain("Everything was checked", report.summary()));
+        return show("doctor.txt", Stream.of(report.text()));
+    }
+
+    private static Notification about() {
+        return Notification.plain(
+                "Earshot " + Surroundings.version(),
+                "Live captions from several speakers on one shared page; no sound leaves this computer. Apache-2.0.");
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

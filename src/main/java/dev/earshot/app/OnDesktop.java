@@ -1,0 +1,106 @@
+package dev.earshot.app;
+
+import dev.earshot.agent.Agent;
+import dev.earshot.bus.SessionBus;
+import dev.earshot.config.Settings;
+import dev.earshot.hotkey.Binding;
+import dev.earshot.hotkey.Hotkey;
+import dev.earshot.notify.Notification;
+import dev.earshot.notify.Notifier;
+import dev.earshot.status.Board;
+import dev.earshot.status.Status;
+import dev.earshot.status.StatusWords;
+import dev.earshot.tray.Tray;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a desktop adds to the agent: bubbles, a hotkey, a tray. Each is done without where there is none, and says so. */
+final class OnDesktop implements AutoCloseable {
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Notifier notifier;
+
+    /**
+     * Begins to show what the board has.
+     *
+     * @param hotkeys is told the key in force, as a menu shows it, at first and whenever it changes
+     * @param notice is told, in a sentence each, what is missing
+     */
+    static OnDesktop start(
+            Settings settings,
+            Path settingsFile,
+            Surroundings surroundings,
+            Agent agent,
+            Board board,
+            Consumer<Optional<String>> hotkeys,
+            Consumer<String> notice) {
+        return new OnDesktop(settings, settingsFile, surroundings, agent, board, hotkeys, notice);
+    }
+
+    private OnDesktop(
+            Settings settings,
+            Path settingsFile,
+            Surroundings surroundings,
+            Agent agent,
+            Board board,
+            Consumer<Optional<String>> hotkeys,
+            Consumer<String> notice) {
+        Optional<SessionBus> bus =
+                SessionBus.open(surroundings.environment(), () -> {}).map(this::keep);
+        notifier =
+                keep(Notifier.start(surroundings.os(), surroundings.environment(), bus, board, surroundings.clock()));
+        Consumer<Binding> changes = binding -> {
+            hotkeys.accept(binding instanceof Binding.Bound bound ? Optional.of(bound.shown()) : Optional.empty());
+            board.changed();
+            if (isNews(binding)) {
+                notice.accept(binding.sentence());
+            }
+        };
+        Hotkey hotkey = keep(Hotkey.start(
+                surroundings.os(),
+                surroundings.environment(),
+                bus,
+                new HotkeyCommands(settings.hotkey().mode(), agent::tell, changes)));
+        if (!settings.hotkey().toggle().isBlank()) {
+            changes.accept(hotkey.change(settings.hotkey().toggle()));
+        }
+        Errands errands = keep(new Errands(settings, settingsFile, surroundings, agent::tell, board, notifier::tell));
+        if (settings.tray().enabled() == Settings.Tray.Enabled.AUTO) {
+            keep(Tray.start(
+                    new Tray.Place(surroundings.os(), surroundings.environment(), bus),
+                    board,
+                    errands::startsAtLogin,
+                    errands::run,
+                    notice));
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.add(part);
+        return part;
+    }
+
+    private static boolean isNews(Binding binding) {
+        return switch (binding) {
+            case Binding.Bound bound -> false;
+            case Binding.Asked asked -> false;
+            case Binding.Taken taken -> true;
+            case Binding.Refused refused -> true;
+            case Binding.None none -> true;
+        };
+    }
+
+    /** Shows the user, away from the terminal, what is going on. */
+    void show(Status status) {
+        notifier.tell(Notification.plain("Earshot is running", StatusWords.headline(status)));
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable part : open.reversed()) {
+            Closing.quietly(part);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.earshot.doctor;
+
+import dev.earshot.autostart.LaunchCommand;
+import dev.earshot.config.AppFolders;
+import dev.earshot.config.LoadedSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whom to check up: an Earshot and what is around it.
+ *
+ * @param os as in the system property {@code os.name}
+ * @param environment the environment variables
+ * @param home the user's home folder
+ * @param launch what would start this Earshot at login
+ * @param settings those in force; empty if they can't be used
+ * @param trouble why they can't, a problem a line; blank if they can
+ */
+public record Patient(
+        String os,
+        Map<String, String> environment,
+        Path home,
+        AppFolders folders,
+        Clock clock,
+        LaunchCommand launch,
+        Optional<LoadedSettings> settings,
+        String trouble) {}

@@ -1,0 +1,100 @@
+package dev.earshot.doctor;
+
+import dev.earshot.config.Settings;
+import dev.earshot.delivery.ServerLook;
+import dev.earshot.delivery.ServerTrial;
+import dev.earshot.room.RoomServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the room server is there, takes the passphrase, and has the same time. Where it is Earshot's own and no agent
+ * runs one, one is started for as long as the check lasts.
+ */
+record ServerCheck(Settings settings, Clock clock) implements Check {
+    /** Captions are given up by their age, so clocks far apart lose some. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
+    @Override
+    public String what() {
+        return "room server";
+    }
+
+    @Override
+    public Finding look() {
+        Optional<URI> other = settings.server().url();
+        return other.isPresent() ? judge(other.get(), "") : embedded();
+    }
+
+    private Finding embedded() {
+        InetSocketAddress place = new InetSocketAddress(
+                settings.roomServer().host(), settings.roomServer().port());
+        URI running = URI.create("http://" + settings.roomServer().host() + ":" + place.getPort() + "/api/send");
+        if (place.getPort() != 0 && trial(running).look().kind() == ServerLook.Kind.EARSHOT) {
+            return judge(running, "Earshot's own, running; ");
+        }
+        try (RoomServer server = RoomServer.start(place, clock, "check-up")) {
+            return judge(server.sendUrl(), "Earshot's own, started for this check; ");
+        } catch (IOException e) {
+            return Finding.failure(what(), String.valueOf(e.getMessage()), "Set room-server.port to another, or to 0");
+        }
+    }
+
+    private ServerTrial trial(URI server) {
+        return ServerTrial.of(server, settings.room(), settings.delivery().timeout(), clock);
+    }
+
+    private Finding judge(URI server, String before) {
+        ServerTrial trial = trial(server);
+        ServerLook look = trial.look();
+        if (look.roundTrip().isEmpty()) {
+            return Finding.failure(
+                    what(), look.problem(), "See that it runs, and that server.url is right: " + withoutQuery(server));
+        }
+        List<String> words = new ArrayList<>();
+        words.add(before + "round trip " + look.roundTrip().get().toMillis() + " ms");
+        look.clockDifference()
+                .ifPresent(apart -> words.add("its clock is "
+                        + (apart.abs().compareTo(Duration.ofSeconds(1)) <= 0
+                                ? "right"
+                                : apart.toSeconds() + " s ahead")));
+        return switch (trial.passphrase()) {
+            case REFUSED -> Finding.failure(what(), String.join(", ", words) + "; " + trial.reason(), "");
+            case UNTRIED ->
+                Finding.untried(
+                        what(),
+                        kind(look) + " " + String.join(", ", words)
+                                + "; whether it takes the passphrase, only a caption tells",
+                        "Try it with: earshot send Test");
+            case TAKEN -> {
+                words.add("it takes the passphrase");
+                boolean apart = look.clockDifference()
+                        .filter(it -> it.abs().compareTo(CLOCKS_APART) > 0)
+                        .isPresent();
+                yield apart
+                        ? Finding.warning(
+                                what(), String.join(", ", words), "Let both computers set their clocks by the network")
+                        : Finding.fine(what(), String.join(", ", words));
+            }
+        };
+    }
+
+    private static String kind(ServerLook look) {
+        return switch (look.kind()) {
+            case EARSHOT -> "Earshot's,";
+            case NODE -> "Node.js,";
+            case PHP -> "PHP,";
+            case UNKNOWN -> "Something answers, it does not say what it is:";
+        };
+    }
+
+    private static String withoutQuery(URI uri) {
+        return uri.toString().replaceFirst("\\?.*", "");
+    }
+}
