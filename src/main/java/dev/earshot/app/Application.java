@@ -5,13 +5,17 @@ import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Ear;
 import dev.earshot.agent.Message;
 import dev.earshot.audio.Microphone;
+import dev.earshot.bus.SessionBus;
 import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
 import dev.earshot.delivery.Delivery;
+import dev.earshot.delivery.Sync;
 import dev.earshot.room.RoomServer;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
 import dev.earshot.speech.SpeechModel;
+import dev.earshot.status.Board;
+import dev.earshot.status.Status;
 import dev.earshot.tray.Tray;
 import dev.earshot.tray.TrayAction;
 import java.io.IOException;
@@ -34,7 +38,7 @@ public final class Application implements AutoCloseable {
     public interface Listener extends Delivery.Listener {
         void changed(AgentState state);
 
-        /** Is told once, before the start is over, why there is no tray icon although one is wished for. */
+        /** Is told at most once, from the tray's thread, why there is no tray icon although one is wished for. */
         void noTray(String sentence);
     }
 
@@ -69,10 +73,10 @@ public final class Application implements AutoCloseable {
             Sending sending = keep(Sending.start(target, settings, surroundings, listener));
             Session session = new Session(settings.speaker(), surroundings.random());
             Ear ear = (number, news) -> listen(number, news, session, sending, surroundings);
-            Optional<Tray> tray = tray(settings.tray(), surroundings, listener);
-            agent = keep(Agent.start(ear, surroundings.clock(), listeners(listener, tray)));
+            Board board = new Board(() -> status(settings, target, sending));
+            agent = keep(Agent.start(ear, surroundings.clock(), List.of(listener::changed, state -> board.changed())));
             // The menu's actions need the agent, so there is no menu before it.
-            tray.ifPresent(it -> it.update(agent.state()));
+            showTray(settings.tray(), board, surroundings, listener);
             whole = true;
         } finally {
             if (!whole) {
@@ -86,31 +90,48 @@ public final class Application implements AutoCloseable {
         return part;
     }
 
-    private Optional<Tray> tray(Settings.Tray wish, Surroundings surroundings, Listener listener) {
-        return switch (wish.enabled()) {
-            case NO -> Optional.empty();
-            case AUTO ->
-                Tray.start(
-                                surroundings.os(),
-                                surroundings.environment(),
-                                display.isPresent(),
-                                this::chosen,
-                                listener::noTray)
-                        .map(this::keep);
-        };
+    private void showTray(Settings.Tray wish, Board board, Surroundings surroundings, Listener listener) {
+        switch (wish.enabled()) {
+            case NO -> {}
+            case AUTO -> {
+                Optional<SessionBus> bus =
+                        SessionBus.open(surroundings.environment(), () -> {}).map(this::keep);
+                keep(Tray.start(
+                        new Tray.Place(surroundings.os(), surroundings.environment(), bus),
+                        board,
+                        () -> false,
+                        this::chosen,
+                        listener::noTray));
+            }
+        }
     }
 
-    private static List<Consumer<AgentState>> listeners(Listener listener, Optional<Tray> tray) {
-        List<Consumer<AgentState>> all = new ArrayList<>();
-        all.add(listener::changed);
-        tray.ifPresent(it -> all.add(it::update));
-        return all;
+    private Status status(Settings settings, URI target, Sending sending) {
+        return new Status(
+                agent.state(),
+                agent.situation().since(),
+                "default",
+                model.name(),
+                target.toString(),
+                settings.room().name(),
+                settings.speaker().name(),
+                Optional.empty(),
+                display,
+                new Sync.Fine(),
+                sending.figures(),
+                Optional.empty());
     }
 
     private void chosen(TrayAction action) {
         switch (action) {
             case TrayAction.Tell tell -> agent.tell(tell.command());
             case TrayAction.OpenDisplay page -> display.ifPresent(browser::open);
+            case TrayAction.CopyDisplayLink link -> {}
+            case TrayAction.OpenTranscript transcript -> {}
+            case TrayAction.EditSettings edit -> {}
+            case TrayAction.StartAtLogin login -> {}
+            case TrayAction.CheckEverything check -> {}
+            case TrayAction.ShowAbout about -> {}
         }
     }
 
