@@ -1,5 +1,6 @@
 package dev.earshot.tray;
 
+import dorkbox.systemTray.Checkbox;
 import dorkbox.systemTray.Entry;
 import dorkbox.systemTray.Menu;
 import dorkbox.systemTray.MenuItem;
@@ -9,28 +10,28 @@ import dorkbox.updates.Updates;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trays of Windows, macOS and, over X11, Linux, as dorkbox SystemTray 4.4 finds them. Its thread "Maintenance Updates" is
- * a daemon that can't be ended from outside: it sleeps for five minutes, sees that it is switched off, and ends.
+ * Trays of Windows, macOS and, over XEmbed, Linux, as dorkbox SystemTray 4.4 finds them. Its thread "Maintenance Updates" is
+ * a daemon that can't be ended from outside: it sleeps for five minutes, sees that it is switched off, and ends. The end of
+ * the X server is the end of the process, at once: GTK calls exit(1).
  */
 final class DorkboxRenderer implements TrayRenderer {
     private final SystemTray tray;
+    private final int size;
     private final Consumer<TrayAction> chosen;
-    private final Map<TraySign, BufferedImage> images = new EnumMap<>(TraySign.class);
+    private final Map<TraySign, BufferedImage> images = new HashMap<>();
     private @Nullable TrayView shown;
 
     private DorkboxRenderer(SystemTray tray, Consumer<TrayAction> chosen) {
         this.tray = tray;
+        this.size = Math.max(16, tray.getTrayImageSize());
         this.chosen = chosen;
-        for (TraySign sign : TraySign.values()) {
-            images.put(sign, TrayImage.of(sign, Math.max(16, tray.getTrayImageSize())));
-        }
     }
 
     /**
@@ -61,8 +62,8 @@ final class DorkboxRenderer implements TrayRenderer {
 
     @Override
     public void show(TrayView view) {
-        if (shown == null || shown.sign() != view.sign()) {
-            tray.setImage(images.get(view.sign()));
+        if (shown == null || !shown.sign().equals(view.sign())) {
+            tray.setImage(images.computeIfAbsent(view.sign(), this::image));
         }
         if (shown == null || !shown.menu().equals(view.menu())) {
             fill(tray.getMenu(), view.menu());
@@ -70,21 +71,36 @@ final class DorkboxRenderer implements TrayRenderer {
         shown = view;
     }
 
+    private BufferedImage image(TraySign sign) {
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, size, size, TrayImage.of(sign, size), 0, size);
+        return image;
+    }
+
     private void fill(Menu menu, TrayMenu wanted) {
         for (Entry old : List.copyOf(menu.getEntries())) {
             menu.remove(old);
         }
         for (TrayMenu.Entry entry : wanted.entries()) {
-            switch (entry) {
-                case TrayMenu.Label label -> {
-                    MenuItem item = new MenuItem(label.text());
-                    item.setEnabled(false);
-                    menu.add(item);
-                }
-                case TrayMenu.Item item -> menu.add(new MenuItem(item.text(), event -> chosen.accept(item.action())));
-                case TrayMenu.Separator separator -> menu.add(new Separator());
-            }
+            menu.add(entry(entry));
         }
+    }
+
+    private Entry entry(TrayMenu.Entry wanted) {
+        return switch (wanted) {
+            case TrayMenu.Label label -> {
+                MenuItem item = new MenuItem(label.text());
+                item.setEnabled(false);
+                yield item;
+            }
+            case TrayMenu.Item item -> new MenuItem(item.text(), event -> chosen.accept(item.action()));
+            case TrayMenu.Check check -> {
+                Checkbox box = new Checkbox(check.text(), event -> chosen.accept(check.action()));
+                box.setChecked(check.on());
+                yield box;
+            }
+            case TrayMenu.Separator separator -> new Separator();
+        };
     }
 
     @Override

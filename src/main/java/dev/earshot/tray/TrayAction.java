@@ -9,4 +9,19 @@ public sealed interface TrayAction {
 
     /** Show the display page in the browser. */
     record OpenDisplay() implements TrayAction {}
+
+    /** Put the display page's address on the clipboard. */
+    record CopyDisplayLink() implements TrayAction {}
+
+    record OpenTranscript() implements TrayAction {}
+
+    record EditSettings() implements TrayAction {}
+
+    /** Start with the user's login from now on, or no longer. */
+    record StartAtLogin(boolean wished) implements TrayAction {}
+
+    /** Try every part and tell what is wrong. */
+    record CheckEverything() implements TrayAction {}
+
+    record ShowAbout() implements TrayAction {}
 }

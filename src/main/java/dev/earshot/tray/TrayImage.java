@@ -1,122 +1,156 @@
 package dev.earshot.tray;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.Shape;
-import java.awt.geom.Area;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.RoundRectangle2D;
-import java.awt.image.BufferedImage;
-
 /**
- * The icon: a speech bubble, in which bars of sound, a flat line, dots or an exclamation mark tell the state for those who
- * do not see its colour. A pale rim keeps it readable on a dark panel, a dark body on a light one. Needs no screen.
+ * The icon: a speech bubble in which a dash, dots, bars of sound, lines of text, a pause or an exclamation mark tell what
+ * goes on to those who do not see its colour; in the corner a clock, a crossed ring or a cross when captions do not get
+ * through. A pale rim keeps it readable on a dark panel, a dark body on a light one. Pure: needs neither screen nor AWT.
  */
 final class TrayImage {
-    private static final Color PALE = new Color(0xFFFFFF);
-    private static final Color GREY = new Color(0x59616B);
-    private static final Color GREEN = new Color(0x0B8A4B);
-    private static final Color AMBER = new Color(0xA96300);
-    private static final Color RED = new Color(0xC8242B);
+    private static final int PALE = 0xFFFFFF;
+    private static final int GREY = 0x59616B;
+    private static final int AMBER = 0xA96300;
+    private static final int GREEN = 0x0B8A4B;
+    private static final int BLUE = 0x1668C7;
+    private static final int VIOLET = 0x7A3FA8;
+    private static final int RED = 0xC8242B;
+    private static final int BLACK = 0x20252B;
+    /** Where the badge has its centre, in sixteenths of the image. */
+    private static final double CORNER = 12.25;
 
-    private final Graphics2D graphics;
+    private final int size;
     /** Pixels to a sixteenth of the image, the unit in which it is drawn. */
     private final double unit;
 
-    private TrayImage(Graphics2D graphics, int size) {
-        this.graphics = graphics;
+    private final int[] pixels;
+
+    private TrayImage(int size) {
+        this.size = size;
         this.unit = size / 16.0;
+        this.pixels = new int[size * size];
     }
 
     /**
-     * The icon for a sign: ARGB, transparent around the bubble.
+     * The icon for a sign, row by row from the top, as ARGB with the colours not multiplied by alpha.
      *
      * @param size width and height in pixels, 16 or more
      */
-    static BufferedImage of(TraySign sign, int size) {
-        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            new TrayImage(graphics, size).draw(sign);
-        } finally {
-            graphics.dispose();
-        }
-        return image;
+    static int[] of(TraySign sign, int size) {
+        TrayImage image = new TrayImage(size);
+        image.draw(sign.activity());
+        image.draw(sign.badge());
+        return image.pixels;
     }
 
-    private void draw(TraySign sign) {
-        switch (sign) {
+    private void draw(TraySign.Activity activity) {
+        switch (activity) {
             case OFF -> {
                 bubble(GREY, PALE);
-                bar(4.5, 6, 7, 2, GREY);
+                bar(5, 6, 6, 2, GREY);
             }
             case OPENING -> {
                 bubble(AMBER, AMBER);
-                dot(4, 7);
-                dot(8, 7);
-                dot(12, 7);
+                dot(4);
+                dot(8);
+                dot(12);
             }
             case LISTENING -> {
                 bubble(GREEN, GREEN);
                 bar(3, 5, 2, 4, PALE);
                 bar(7, 3, 2, 8, PALE);
-                bar(11, 4.5, 2, 5, PALE);
+                bar(11, 5, 2, 4, PALE);
             }
-            case PROBLEM -> {
+            case SPEECH -> {
+                bubble(BLUE, BLUE);
+                bar(3, 3, 10, 2, PALE);
+                bar(3, 6, 8, 2, PALE);
+                bar(3, 9, 5, 2, PALE);
+            }
+            case PAUSED -> {
+                bubble(VIOLET, VIOLET);
+                bar(4, 3, 3, 8, PALE);
+                bar(9, 3, 3, 8, PALE);
+            }
+            case LOST -> {
                 bubble(RED, RED);
-                bar(7, 3, 2, 5, PALE);
+                bar(7, 2, 2, 6, PALE);
                 bar(7, 9, 2, 2, PALE);
             }
         }
     }
 
-    private void bubble(Color edge, Color body) {
-        Area shape =
-                new Area(new RoundRectangle2D.Double(px(1), px(1), px(15) - px(1), px(13) - px(1), 5 * unit, 5 * unit));
-        Path2D tail = new Path2D.Double();
-        tail.moveTo(px(3), 10 * unit);
-        tail.lineTo(px(3), px(15));
-        tail.lineTo(7.5 * unit, 11.5 * unit);
-        tail.closePath();
-        shape.add(new Area(tail));
-        paint(
-                new BasicStroke((float) (2 * unit), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                        .createStrokedShape(shape),
-                PALE);
-        paint(shape, edge);
-        if (!edge.equals(body)) {
-            Area inside = new Area(shape);
-            inside.subtract(new Area(new BasicStroke((float) (2.6 * unit)).createStrokedShape(shape)));
-            paint(inside, body);
+    private void draw(TraySign.Badge badge) {
+        switch (badge) {
+            case FINE -> {}
+            case WAITING -> {
+                paint(Outline.disc(CORNER, CORNER, 3.75), PALE);
+                paint(Outline.disc(CORNER, CORNER, 3), AMBER);
+                paint(Outline.stroke(CORNER, CORNER - 1.7, CORNER, CORNER, 0.9), PALE);
+                paint(Outline.stroke(CORNER, CORNER, CORNER + 1.3, CORNER, 0.9), PALE);
+            }
+            case OFFLINE -> {
+                paint(Outline.disc(CORNER, CORNER, 3.75), PALE);
+                paint(Outline.disc(CORNER, CORNER, 3.1), BLACK);
+                paint(Outline.disc(CORNER, CORNER, 1.9), PALE);
+                paint(Outline.stroke(CORNER - 2, CORNER + 2, CORNER + 2, CORNER - 2, 1.2), BLACK);
+            }
+            case REFUSED -> {
+                Outline cross = Outline.stroke(CORNER - 2.25, CORNER - 2.25, CORNER + 2.25, CORNER + 2.25, 1.5)
+                        .and(Outline.stroke(CORNER - 2.25, CORNER + 2.25, CORNER + 2.25, CORNER - 2.25, 1.5));
+                paint(cross.grown(1), PALE);
+                paint(cross, RED);
+            }
         }
     }
 
-    private void bar(double x, double y, double width, double height, Color color) {
+    private void bubble(int edge, int body) {
+        Outline shape = Outline.box(px(1), px(1), px(15), px(13), 2.5)
+                .and(Outline.triangle(px(3), 10, 7.5, 11.5, px(3), px(15)));
+        paint(shape.grown(1), PALE);
+        paint(shape, edge);
+        if (edge != body) {
+            paint(Outline.box(px(1), px(1), px(15), px(13), 2.5).grown(-1.4), body);
+        }
+    }
+
+    private void bar(double x, double y, double width, double height, int color) {
         double left = px(x);
         double top = px(y);
-        double right = Math.max(left + 1, px(x + width));
-        double bottom = Math.max(top + 1, px(y + height));
-        double round = Math.min(1.2 * unit, right - left);
-        paint(new RoundRectangle2D.Double(left, top, right - left, bottom - top, round, round), color);
+        double right = Math.max(left + 1 / unit, px(x + width));
+        double bottom = Math.max(top + 1 / unit, px(y + height));
+        paint(Outline.box(left, top, right, bottom, Math.min(0.5, (right - left) / 2)), color);
     }
 
-    private void dot(double x, double y) {
-        double radius = 1.25 * unit;
-        paint(new Ellipse2D.Double(x * unit - radius, y * unit - radius, 2 * radius, 2 * radius), PALE);
+    private void dot(double x) {
+        paint(Outline.disc(x, 7, 1.25), PALE);
     }
 
-    private void paint(Shape shape, Color color) {
-        graphics.setColor(color);
-        graphics.fill(shape);
+    private void paint(Outline outline, int color) {
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                double distance = outline.distance((column + 0.5) / unit, (row + 0.5) / unit);
+                double cover = Math.clamp(0.5 - distance * unit, 0, 1);
+                if (cover > 0) {
+                    int at = row * size + column;
+                    pixels[at] = over(pixels[at], color, cover);
+                }
+            }
+        }
     }
 
-    /** A place on the pixel grid: straight edges stay sharp in small images. */
+    /** Source over destination, after Porter and Duff. */
+    private static int over(int below, int color, double cover) {
+        double alphaBelow = (below >>> 24) / 255.0 * (1 - cover);
+        double alpha = cover + alphaBelow;
+        int mixed = (int) Math.round(alpha * 255) << 24;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            double channel = (color >> shift & 0xFF) * cover + (below >> shift & 0xFF) * alphaBelow;
+            mixed |= (int) Math.round(channel / alpha) << shift;
+        }
+        return mixed;
+    }
+
+    /** The same place on the pixel grid: straight edges stay sharp in small images. */
     private double px(double units) {
-        return Math.round(units * unit);
+        return Math.round(units * unit) / unit;
     }
 }

@@ -2,6 +2,8 @@ package dev.earshot.tray;
 
 import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Command;
+import dev.earshot.status.Status;
+import dev.earshot.status.StatusWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +12,7 @@ import java.util.List;
  *
  * @param entries from top to bottom
  */
-public record TrayMenu(List<Entry> entries) {
+record TrayMenu(List<Entry> entries) {
     /** Longer words would make a menu as wide as the screen; the terminal and the log have them whole. */
     private static final int WIDEST = 60;
 
@@ -23,6 +25,9 @@ public record TrayMenu(List<Entry> entries) {
     /** Text that can be chosen, and what follows. */
     public record Item(String text, TrayAction action) implements Entry {}
 
+    /** Text with a tick before it or none; what follows when it is chosen. */
+    public record Check(String text, boolean on, TrayAction action) implements Entry {}
+
     /** A line between groups. */
     public record Separator() implements Entry {}
 
@@ -31,38 +36,64 @@ public record TrayMenu(List<Entry> entries) {
     }
 
     /**
-     * The menu for a state.
+     * The menu for a status.
      *
-     * @param hasDisplay whether there is a display page to open
+     * @param startsAtLogin whether the system starts Earshot with the user's login
      */
-    static TrayMenu of(AgentState state, boolean hasDisplay) {
+    static TrayMenu of(Status status, boolean startsAtLogin) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Label(words(state)));
-        if (state instanceof AgentState.Ended) {
+        entries.add(new Label(shortened(StatusWords.words(status.state()))));
+        String sync = StatusWords.words(status.sync());
+        if (!sync.isEmpty()) {
+            entries.add(new Label(shortened("Captions: " + sync)));
+        }
+        if (status.state() instanceof AgentState.Ended) {
             return new TrayMenu(entries);
         }
         entries.add(new Separator());
-        entries.add(
-                !state.isActive()
-                        ? new Item("Start listening", new TrayAction.Tell(Command.START))
-                        : new Item("Stop listening", new TrayAction.Tell(Command.STOP)));
-        if (hasDisplay) {
-            entries.add(new Item("Open the display page", new TrayAction.OpenDisplay()));
-        }
+        entries.addAll(controls(status));
         entries.add(new Separator());
-        entries.add(new Item("Quit", new TrayAction.Tell(Command.QUIT)));
+        entries.add(new Label(shortened("Room " + status.room() + " · " + status.speaker())));
+        entries.add(new Label(figures(status)));
+        entries.add(new Separator());
+        if (status.display().isPresent()) {
+            entries.add(new Item("Open display page", new TrayAction.OpenDisplay()));
+            entries.add(new Item("Copy display link", new TrayAction.CopyDisplayLink()));
+        }
+        entries.add(new Item("Open transcript", new TrayAction.OpenTranscript()));
+        entries.add(new Item("Edit settings", new TrayAction.EditSettings()));
+        entries.add(new Check("Start at login", startsAtLogin, new TrayAction.StartAtLogin(!startsAtLogin)));
+        entries.add(new Separator());
+        entries.add(new Item("Check everything", new TrayAction.CheckEverything()));
+        entries.add(new Item("About Earshot", new TrayAction.ShowAbout()));
+        entries.add(new Item("Quit", tell(Command.QUIT)));
         return new TrayMenu(entries);
     }
 
-    private static String words(AgentState state) {
-        return switch (state) {
-            case AgentState.Off off -> "Not listening";
-            case AgentState.Paused paused -> "Paused";
-            case AgentState.Lost lost -> shortened("Not hearing: " + lost.problem());
-            case AgentState.Opening opening -> "Opening the microphone";
-            case AgentState.Listening listening -> "Listening";
-            case AgentState.Ended ended -> "Ending";
-        };
+    /** The hotkey stands with what it would do now. */
+    private static List<Entry> controls(Status status) {
+        String hotkey = status.hotkey().map(it -> " (" + it + ")").orElse("");
+        if (status.state().isActive()) {
+            return List.of(
+                    new Item("Stop listening" + hotkey, tell(Command.STOP)), new Item("Pause", tell(Command.PAUSE)));
+        }
+        if (status.state() instanceof AgentState.Paused) {
+            return List.of(
+                    new Item("Resume listening" + hotkey, tell(Command.RESUME)),
+                    new Item("Stop listening", tell(Command.STOP)));
+        }
+        return List.of(new Item("Start listening" + hotkey, tell(Command.START)));
+    }
+
+    private static String figures(Status status) {
+        return status.figures().accepted() + " sent · " + status.queued() + " queued · " + status.errors() + " errors"
+                + status.delay()
+                        .map(it -> " · " + StatusWords.seconds(it) + " behind")
+                        .orElse("");
+    }
+
+    private static TrayAction tell(Command command) {
+        return new TrayAction.Tell(command);
     }
 
     private static String shortened(String words) {

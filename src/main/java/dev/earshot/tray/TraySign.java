@@ -1,26 +1,57 @@
 package dev.earshot.tray;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.delivery.Sync;
+import dev.earshot.status.Status;
 
-/** The few things that the icon can tell. */
-public enum TraySign {
-    /** Not listening, as wished. */
-    OFF,
-    /** No sound has arrived yet. */
-    OPENING,
-    /** Sound arrives. */
-    LISTENING,
-    /** Not listening, and nobody asked for that. */
-    PROBLEM;
+/** All that the icon can tell: what the agent does, and over it how well the room keeps up. */
+record TraySign(Activity activity, Badge badge) {
+    /** What the agent does. */
+    public enum Activity {
+        /** Not listening, as wished. */
+        OFF,
+        /** No sound has arrived yet. */
+        OPENING,
+        /** Sound arrives. */
+        LISTENING,
+        /** Words are heard in it. */
+        SPEECH,
+        /** Not listening for a while, as wished. */
+        PAUSED,
+        /** Not listening, and nobody asked for that. */
+        LOST
+    }
 
-    static TraySign of(AgentState state) {
+    /** How well the room keeps up. */
+    public enum Badge {
+        /** Nothing to tell, so nothing is drawn. */
+        FINE,
+        WAITING,
+        OFFLINE,
+        REFUSED
+    }
+
+    static TraySign of(Status status) {
+        return new TraySign(activity(status.state()), badge(status.sync()));
+    }
+
+    private static Activity activity(AgentState state) {
         return switch (state) {
-            case AgentState.Off off -> OFF;
-            case AgentState.Paused paused -> OFF;
-            case AgentState.Lost lost -> PROBLEM;
-            case AgentState.Opening opening -> OPENING;
-            case AgentState.Listening listening -> LISTENING;
-            case AgentState.Ended ended -> OFF;
+            case AgentState.Off off -> Activity.OFF;
+            case AgentState.Opening opening -> Activity.OPENING;
+            case AgentState.Listening listening -> listening.speech() ? Activity.SPEECH : Activity.LISTENING;
+            case AgentState.Paused paused -> Activity.PAUSED;
+            case AgentState.Lost lost -> Activity.LOST;
+            case AgentState.Ended ended -> Activity.OFF;
+        };
+    }
+
+    private static Badge badge(Sync sync) {
+        return switch (sync) {
+            case Sync.Fine fine -> Badge.FINE;
+            case Sync.Waiting waiting -> Badge.WAITING;
+            case Sync.Offline offline -> Badge.OFFLINE;
+            case Sync.Refused refused -> Badge.REFUSED;
         };
     }
 }

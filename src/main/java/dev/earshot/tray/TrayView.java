@@ -1,15 +1,20 @@
 package dev.earshot.tray;
 
-import dev.earshot.agent.AgentState;
+import dev.earshot.status.Status;
+import dev.earshot.status.StatusWords;
 
-/** All that the tray shows at one moment. */
-public record TrayView(TraySign sign, TrayMenu menu) {
+/**
+ * All that the tray shows at one moment.
+ *
+ * @param tip what is shown beside the icon while the mouse rests on it: one line, plain text
+ */
+record TrayView(TraySign sign, String tip, TrayMenu menu) {
     /**
-     * What there is to show in a state.
+     * What there is to show.
      *
-     * @param hasDisplay whether there is a display page to open
+     * @param startsAtLogin whether the system starts Earshot with the user's login
      */
-    static TrayView of(AgentState state, boolean hasDisplay) {
-        return new TrayView(TraySign.of(state), TrayMenu.of(state, hasDisplay));
+    static TrayView of(Status status, boolean startsAtLogin) {
+        return new TrayView(TraySign.of(status), StatusWords.headline(status), TrayMenu.of(status, startsAtLogin));
     }
 }

@@ -17,6 +17,33 @@ import javax.imageio.ImageIO;
 
 /** A login of its own: programs on it see no other screen, bus, home or runtime folder. Closing it ends them. */
 public final class Desktop implements AutoCloseable {
+    private static final String PANEL = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <channel name="xfce4-panel" version="1.0">
+              <property name="configver" type="int" value="2"/>
+              <property name="panels" type="array">
+                <value type="int" value="1"/>
+                <property name="dark-mode" type="bool" value="false"/>
+                <property name="panel-1" type="empty">
+                  <property name="position" type="string" value="p=6;x=0;y=0"/>
+                  <property name="position-locked" type="bool" value="true"/>
+                  <property name="length" type="uint" value="100"/>
+                  <property name="size" type="uint" value="32"/>
+                  <property name="icon-size" type="uint" value="24"/>
+                  <property name="plugin-ids" type="array">
+                    <value type="int" value="1"/>
+                  </property>
+                </property>
+              </property>
+              <property name="plugins" type="empty">
+                <property name="plugin-1" type="string" value="systray">
+                  <property name="square-icons" type="bool" value="true"/>
+                  <property name="icon-size" type="uint" value="24"/>
+                </property>
+              </property>
+            </channel>
+            """;
+
     /** Everything that its programs write is in here. */
     private final Path folder;
 
@@ -85,6 +112,24 @@ public final class Desktop implements AutoCloseable {
         return start(
                 "trayer",
                 List.of("trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "24"));
+    }
+
+    /**
+     * Starts a panel that knows StatusNotifier and XEmbed, with nothing in it but its tray, and waits until it watches for
+     * icons. Needs a screen and a bus.
+     */
+    public Process panel() throws IOException, InterruptedException {
+        Path settings = home().resolve(".config/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, PANEL);
+        Process panel = start("panel", List.of("xfce4-panel", "--disable-wm-check"));
+        awaitOwner("org.kde.StatusNotifierWatcher");
+        return panel;
+    }
+
+    /** Waits up to 20 s until somebody on the bus has this name. */
+    public void awaitOwner(String name) throws IOException, InterruptedException {
+        run("gdbus", "wait", "--session", "--timeout", "20", name);
     }
 
     /** Starts one of src/test/peers/desktop and waits until it is up; commands go to its standard input. */

@@ -13,10 +13,14 @@ final class RecordingRenderer implements TrayRenderer {
     @Override
     public void show(TrayView view) {
         shown.add(view);
-        try {
-            release.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        boolean released = false;
+        while (!released) {
+            try {
+                release.await();
+                released = true;
+            } catch (InterruptedException e) {
+                // Real desktops that hang do not listen either.
+            }
         }
     }
 

@@ -3,30 +3,34 @@ package dev.earshot.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrayImageTest {
+    private static final List<TraySign> SIGNS = Arrays.stream(TraySign.Activity.values())
+            .flatMap(activity -> Arrays.stream(TraySign.Badge.values()).map(badge -> new TraySign(activity, badge)))
+            .toList();
+
     @ParameterizedTest
     @ValueSource(ints = {16, 22, 24, 32, 64, 128})
     void signsDifferInShapeAndNotOnlyInColour(int size) {
         Map<TraySign, BitSet> paleParts = new HashMap<>();
-        for (TraySign sign : TraySign.values()) {
+        for (TraySign sign : SIGNS) {
             paleParts.put(sign, palePart(TrayImage.of(sign, size)));
         }
         paleParts.forEach((sign, shape) -> paleParts.forEach((other, otherShape) -> {
-            if (sign != other) {
+            if (!sign.equals(other)) {
                 BitSet difference = (BitSet) shape.clone();
                 difference.xor(otherShape);
                 assertThat(difference.cardinality())
                         .as("%s against %s", sign, other)
-                        .isGreaterThan(size * size / 40);
+                        .isGreaterThan(size * size / 60);
             }
         }));
     }
@@ -34,8 +38,8 @@ class TrayImageTest {
     @ParameterizedTest
     @ValueSource(ints = {16, 22, 24, 32, 64, 128})
     void everySignCanBeReadOnLightAndDarkPanels(int size) {
-        for (TraySign sign : TraySign.values()) {
-            int[] solid = Arrays.stream(pixels(TrayImage.of(sign, size)))
+        for (TraySign sign : SIGNS) {
+            int[] solid = Arrays.stream(TrayImage.of(sign, size))
                     .filter(pixel -> pixel >>> 24 == 255)
                     .toArray();
             long pale = Arrays.stream(solid)
@@ -51,25 +55,19 @@ class TrayImageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {16, 22, 24, 32, 64, 128})
-    void cornersAreTransparent(int size) {
-        for (TraySign sign : TraySign.values()) {
-            BufferedImage image = TrayImage.of(sign, size);
-            assertThat(image.getWidth()).isEqualTo(size);
-            assertThat(image.getHeight()).isEqualTo(size);
-            assertThat(image.getRGB(size - 1, size - 1) >>> 24).isZero();
-            assertThat(image.getRGB(size - 1, 0) >>> 24).isLessThan(128);
+    void upperCornersAreTransparent(int size) {
+        for (TraySign sign : SIGNS) {
+            int[] image = TrayImage.of(sign, size);
+            assertThat(image).hasSize(size * size);
+            assertThat(image[0] >>> 24).isLessThan(128);
+            assertThat(image[size - 1] >>> 24).isLessThan(128);
         }
     }
 
-    private static BitSet palePart(BufferedImage image) {
-        int[] pixels = pixels(image);
+    private static BitSet palePart(int[] pixels) {
         return IntStream.range(0, pixels.length)
                 .filter(i -> pixels[i] >>> 24 > 127 && luminance(pixels[i]) > 0.5)
                 .collect(BitSet::new, BitSet::set, BitSet::or);
-    }
-
-    private static int[] pixels(BufferedImage image) {
-        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     /** WCAG 2.2, contrast ratio. */

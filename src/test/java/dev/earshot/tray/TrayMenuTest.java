@@ -4,27 +4,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Command;
+import dev.earshot.delivery.Sync;
+import dev.earshot.status.Pictures;
+import dev.earshot.status.Status;
+import dev.earshot.tray.TrayMenu.Check;
 import dev.earshot.tray.TrayMenu.Item;
 import dev.earshot.tray.TrayMenu.Label;
 import dev.earshot.tray.TrayMenu.Separator;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrayMenuTest {
-    private static final Item START = new Item("Start listening", new TrayAction.Tell(Command.START));
-    private static final Item STOP = new Item("Stop listening", new TrayAction.Tell(Command.STOP));
-    private static final Item DISPLAY = new Item("Open the display page", new TrayAction.OpenDisplay());
-    private static final Item QUIT = new Item("Quit", new TrayAction.Tell(Command.QUIT));
+    private static final Item STOP = item("Stop listening (Ctrl+Alt+L)", Command.STOP);
 
     @Test
-    void offersToStartWhileOff() {
-        assertThat(menu(new AgentState.Off(0)))
-                .containsExactly(new Label("Not listening"), new Separator(), START, DISPLAY, new Separator(), QUIT);
+    void hasEverythingInItsPlace() {
+        assertThat(menu(Pictures.LISTENING))
+                .containsExactly(
+                        new Label("Listening"),
+                        new Separator(),
+                        STOP,
+                        item("Pause", Command.PAUSE),
+                        new Separator(),
+                        new Label("Room panel · Ada"),
+                        new Label("7 sent · 3 queued · 6 errors · 0.6 s behind"),
+                        new Separator(),
+                        new Item("Open display page", new TrayAction.OpenDisplay()),
+                        new Item("Copy display link", new TrayAction.CopyDisplayLink()),
+                        new Item("Open transcript", new TrayAction.OpenTranscript()),
+                        new Item("Edit settings", new TrayAction.EditSettings()),
+                        new Check("Start at login", false, new TrayAction.StartAtLogin(true)),
+                        new Separator(),
+                        new Item("Check everything", new TrayAction.CheckEverything()),
+                        new Item("About Earshot", new TrayAction.ShowAbout()),
+                        item("Quit", Command.QUIT));
     }
 
     @Test
-    void saysWhyItDoesNotListenAndOffersToStartAgain() {
+    void offersToStartWhileOffAndNotToPause() {
+        assertThat(menu(new AgentState.Off(0)))
+                .startsWith(
+                        new Label("Not listening"),
+                        new Separator(),
+                        item("Start listening (Ctrl+Alt+L)", Command.START),
+                        new Separator());
+    }
+
+    @Test
+    void offersToResumeOrToStopWhilePaused() {
+        assertThat(menu(new AgentState.Paused(1)))
+                .startsWith(
+                        new Label("Paused"),
+                        new Separator(),
+                        item("Resume listening (Ctrl+Alt+L)", Command.RESUME),
+                        item("Stop listening", Command.STOP),
+                        new Separator());
+    }
+
+    @Test
+    void saysWhyItDoesNotListenAndOffersToStop() {
         assertThat(menu(new AgentState.Lost(1, "The microphone is gone.", 1)))
                 .startsWith(new Label("Not hearing: The microphone is gone."), new Separator(), STOP);
     }
@@ -36,9 +75,12 @@ class TrayMenuTest {
     }
 
     @Test
-    void saysListeningOnlyWhileSoundArrives() {
-        assertThat(menu(new AgentState.Listening(1, Instant.EPOCH, false)))
-                .containsExactly(new Label("Listening"), new Separator(), STOP, DISPLAY, new Separator(), QUIT);
+    void whatHindersTheCaptionsIsTheSecondLine() {
+        assertThat(menu(new Sync.Waiting(4))).startsWith(new Label("Listening"), new Label("Captions: 4 waiting"));
+        assertThat(menu(new Sync.Offline(4, "no route")))
+                .startsWith(new Label("Listening"), new Label("Captions: offline, 4 waiting: no route"));
+        assertThat(menu(new Sync.Refused("wrong passphrase")))
+                .startsWith(new Label("Listening"), new Label("Captions: refused: wrong passphrase"));
     }
 
     @Test
@@ -47,30 +89,60 @@ class TrayMenuTest {
     }
 
     @Test
-    void hasNoDisplayPageToOpenWhereThereIsNone() {
-        assertThat(TrayMenu.of(new AgentState.Off(0), false).entries())
-                .contains(START)
-                .doesNotContain(DISPLAY);
+    void hasNoDisplayPageNorHotkeyNorDelayWhereThereIsNone() {
+        Status all = Pictures.of(new AgentState.Off(0), new Sync.Fine());
+        Status bare = new Status(
+                all.state(),
+                all.since(),
+                all.microphone(),
+                all.model(),
+                all.server(),
+                all.room(),
+                all.speaker(),
+                Optional.empty(),
+                Optional.empty(),
+                all.sync(),
+                all.figures(),
+                Optional.empty());
+        assertThat(TrayMenu.of(bare, false).entries())
+                .contains(item("Start listening", Command.START), new Label("7 sent · 3 queued · 6 errors"))
+                .noneMatch(entry -> entry.toString().contains("isplay"));
+    }
+
+    @Test
+    void theTickIsTheSystemsTruthAndChoosingItAsksForTheContrary() {
+        assertThat(TrayMenu.of(Pictures.of(Pictures.LISTENING, new Sync.Fine()), true)
+                        .entries())
+                .contains(new Check("Start at login", true, new TrayAction.StartAtLogin(false)));
     }
 
     @Test
     void longProblemsAreCutAtAWord() {
-        TrayMenu.Entry first =
-                menu(new AgentState.Lost(1, "word ".repeat(40).strip(), 1)).getFirst();
-        assertThat(first)
-                .isEqualTo(new Label("Not hearing: " + "word ".repeat(9).strip() + "…"));
+        assertThat(menu(new AgentState.Lost(1, "word ".repeat(40).strip(), 1)))
+                .startsWith(new Label("Not hearing: " + "word ".repeat(9).strip() + "…"));
     }
 
     @Test
-    void aProblemHasASignOfItsOwn() {
-        assertThat(TraySign.of(new AgentState.Off(1))).isEqualTo(TraySign.OFF);
-        assertThat(TraySign.of(new AgentState.Lost(1, "No microphone.", 1))).isEqualTo(TraySign.PROBLEM);
-        assertThat(TraySign.of(new AgentState.Opening(1))).isEqualTo(TraySign.OPENING);
-        assertThat(TraySign.of(new AgentState.Listening(1, Instant.EPOCH, false)))
-                .isEqualTo(TraySign.LISTENING);
+    void theSignTellsWhatGoesOnAndHowTheRoomKeepsUp() {
+        assertThat(TraySign.of(Pictures.of(new AgentState.Listening(1, Pictures.NOON, true), new Sync.Refused("no"))))
+                .isEqualTo(new TraySign(TraySign.Activity.SPEECH, TraySign.Badge.REFUSED));
+        assertThat(TraySign.of(Pictures.of(new AgentState.Lost(1, "gone", 1), new Sync.Offline(0, "no"))))
+                .isEqualTo(new TraySign(TraySign.Activity.LOST, TraySign.Badge.OFFLINE));
+        assertThat(TraySign.of(Pictures.of(new AgentState.Paused(1), new Sync.Waiting(1))))
+                .isEqualTo(new TraySign(TraySign.Activity.PAUSED, TraySign.Badge.WAITING));
+        assertThat(TraySign.of(Pictures.of(Pictures.LISTENING, new Sync.Fine())))
+                .isEqualTo(new TraySign(TraySign.Activity.LISTENING, TraySign.Badge.FINE));
     }
 
     private static List<TrayMenu.Entry> menu(AgentState state) {
-        return TrayMenu.of(state, true).entries();
+        return TrayMenu.of(Pictures.of(state, new Sync.Fine()), false).entries();
+    }
+
+    private static List<TrayMenu.Entry> menu(Sync sync) {
+        return TrayMenu.of(Pictures.of(Pictures.LISTENING, sync), false).entries();
+    }
+
+    private static Item item(String text, Command command) {
+        return new Item(text, new TrayAction.Tell(command));
     }
 }
