@@ -10,6 +10,8 @@ import java.util.Locale;
 /** Tells on the terminal what became of each caption. For many threads. */
 final class Progress {
     private final PrintWriter out;
+    /** On the agent's thread. */
+    private String lastState = "";
 
     Progress(PrintWriter out) {
         this.out = out;
@@ -20,16 +22,24 @@ final class Progress {
         say(String.format(Locale.ROOT, "%8s  %s", note, caption.text()));
     }
 
+    /** A microphone that is tried again and again is told of once. */
     void changed(AgentState state) {
-        say(
-                switch (state) {
-                    case AgentState.Off off -> "[off]";
-                    case AgentState.Opening opening -> "[opening the microphone]";
-                    case AgentState.Listening listening -> "[listening]";
-                    case AgentState.Paused paused -> "[paused]";
-                    case AgentState.Lost lost -> "[not hearing] " + lost.problem();
-                    case AgentState.Ended ended -> "[end]";
-                });
+        String line = words(state);
+        if (!line.equals(lastState)) {
+            lastState = line;
+            say(line);
+        }
+    }
+
+    private static String words(AgentState state) {
+        return switch (state) {
+            case AgentState.Off off -> "[off]";
+            case AgentState.Opening opening -> "[opening the microphone]";
+            case AgentState.Listening listening -> "[listening]";
+            case AgentState.Paused paused -> "[paused]";
+            case AgentState.Lost lost -> "[not hearing] " + lost.problem();
+            case AgentState.Ended ended -> "[end]";
+        };
     }
 
     private void say(String line) {

@@ -21,6 +21,8 @@ record ServerCheck(Settings settings, Clock clock) implements Check {
     /** Captions are given up by their age, so clocks far apart lose some. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
+    private static final Duration TO_A_TICK = Duration.ofSeconds(2);
+
     @Override
     public String what() {
         return "room server";
@@ -59,11 +61,7 @@ record ServerCheck(Settings settings, Clock clock) implements Check {
         }
         List<String> words = new ArrayList<>();
         words.add(before + "round trip " + look.roundTrip().get().toMillis() + " ms");
-        look.clockDifference()
-                .ifPresent(apart -> words.add("its clock is "
-                        + (apart.abs().compareTo(Duration.ofSeconds(1)) <= 0
-                                ? "right"
-                                : apart.toSeconds() + " s ahead")));
+        look.clockDifference().ifPresent(apart -> words.add(clock(apart)));
         return switch (trial.passphrase()) {
             case REFUSED -> Finding.failure(what(), String.join(", ", words) + "; " + trial.reason(), "");
             case UNTRIED ->
@@ -83,6 +81,14 @@ record ServerCheck(Settings settings, Clock clock) implements Check {
                         : Finding.fine(what(), String.join(", ", words));
             }
         };
+    }
+
+    /** To what HTTP tells of it, whole seconds that are perhaps just over. */
+    private static String clock(Duration ahead) {
+        if (ahead.abs().compareTo(TO_A_TICK) <= 0) {
+            return "its clock agrees";
+        }
+        return "its clock is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead");
     }
 
     private static String kind(ServerLook look) {
