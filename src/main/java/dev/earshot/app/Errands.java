@@ -161,7 +161,8 @@ final class Errands implements AutoCloseable {
 
     private Optional<Notification> checkEverything() throws IOException, InterruptedException {
         bubbles.accept(Notification.plain("Checking everything", "This takes some seconds."));
-        Report report = Doctor.of(surroundings.patient(Optional.of(settingsFile).filter(Files::exists), Map.of()))
+        Report report = new Doctor(
+                        surroundings.patient(Optional.of(settingsFile).filter(Files::exists), Map.of()))
                 .examine(finding -> {});
         bubbles.accept(Notification.plain("Everything was checked", report.summary()));
         return show("doctor.txt", Stream.of(report.text()));

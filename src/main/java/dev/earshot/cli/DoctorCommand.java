@@ -35,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Doctor doctor = Doctor.of(options.patient(surroundings));
+        Doctor doctor = new Doctor(options.patient(surroundings));
         Report report = doctor.examine(finding -> {
             if (!json) {
                 out.println(Report.text(finding));

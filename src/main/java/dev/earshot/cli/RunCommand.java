@@ -3,6 +3,7 @@ package dev.earshot.cli;
 import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Command;
 import dev.earshot.app.Application;
+import dev.earshot.app.StartTrouble;
 import dev.earshot.app.Surroundings;
 import dev.earshot.caption.Caption;
 import dev.earshot.config.LoadedSettings;
@@ -60,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
             case Arrival.First first -> {
                 try (DoorKey key = first.key()) {
                     yield run(key, out);
+                } catch (SettingsException | IOException e) {
+                    StartTrouble.tell(surroundings, e);
+                    throw e;
                 }
             }
             case Arrival.Second second -> {

@@ -2,10 +2,13 @@ package dev.earshot.doctor;
 
 import dev.earshot.audio.Microphone;
 import dev.earshot.autostart.Autostart;
+import dev.earshot.bus.SessionBus;
 import dev.earshot.config.LoadedSettings;
+import dev.earshot.tray.Tray;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -16,32 +19,11 @@ public final class Doctor {
     private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final List<Check> checks;
-
-    private Doctor(List<Check> checks) {
-        this.checks = List.copyOf(checks);
-    }
+    private final Patient patient;
 
     /** One who knows whom to check. */
-    public static Doctor of(Patient patient) {
-        return new Doctor(Stream.concat(always(patient), bySettings(patient)).toList());
-    }
-
-    private static Stream<Check> always(Patient patient) {
-        return Stream.of(
-                new JavaCheck(System.getProperty("java.version"), System.getProperty("java.vendor")),
-                new FoldersCheck(patient.folders()),
-                new SettingsCheck(patient.settings(), patient.trouble()),
-                new MicrophoneCheck(Microphone::open, PATIENCE),
-                new AgentCheck(patient.folders().runtime()),
-                new AutostartCheck(
-                        Autostart.of(patient.os(), patient.environment(), patient.home(), patient.launch())));
-    }
-
-    private static Stream<Check> bySettings(Patient patient) {
-        return patient.settings().map(LoadedSettings::settings).stream()
-                .flatMap(settings -> Stream.of(
-                        new ModelCheck(settings.speech().model()), new ServerCheck(settings, patient.clock())));
+    public Doctor(Patient patient) {
+        this.patient = patient;
     }
 
     /**
@@ -50,13 +32,44 @@ public final class Doctor {
      * @param progress is told each finding as soon as it is made
      */
     public Report examine(Consumer<Finding> progress) throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
-        for (Check check : checks) {
-            Finding finding = examine(check);
-            findings.add(finding);
-            progress.accept(finding);
+        Optional<SessionBus> bus = SessionBus.open(patient.environment(), () -> {});
+        try {
+            List<Finding> findings = new ArrayList<>();
+            for (Check check : Stream.concat(always(bus), bySettings(bus)).toList()) {
+                Finding finding = examine(check);
+                findings.add(finding);
+                progress.accept(finding);
+            }
+            return new Report(findings);
+        } finally {
+            bus.ifPresent(SessionBus::close);
         }
-        return new Report(findings);
+    }
+
+    private Stream<Check> always(Optional<SessionBus> bus) {
+        return Stream.of(
+                new JavaCheck(System.getProperty("java.version"), System.getProperty("java.vendor")),
+                new FoldersCheck(patient.folders()),
+                new SettingsCheck(patient.settings(), patient.trouble()),
+                new AgentCheck(patient.folders().runtime()),
+                new MicrophoneCheck(Microphone::open, PATIENCE),
+                new TrayCheck(new Tray.Place(patient.os(), patient.environment(), bus)),
+                new NotificationCheck(patient.os(), patient.environment(), bus),
+                new AutostartCheck(
+                        Autostart.of(patient.os(), patient.environment(), patient.home(), patient.launch())));
+    }
+
+    private Stream<Check> bySettings(Optional<SessionBus> bus) {
+        return patient.settings().map(LoadedSettings::settings).stream()
+                .flatMap(settings -> Stream.of(
+                        new HotkeyCheck(
+                                patient.os(),
+                                patient.environment(),
+                                bus,
+                                settings.hotkey().toggle(),
+                                patient.folders().runtime()),
+                        new ModelCheck(settings.speech().model()),
+                        new ServerCheck(settings, patient.clock())));
     }
 
     private static Finding examine(Check check) throws InterruptedException {

@@ -112,7 +112,7 @@ public final class Combination {
     }
 
     /** As the portal wants it, by the XDG shortcuts specification: {@code CTRL+ALT+l}. */
-    String trigger() {
+    public String trigger() {
         return Stream.concat(modifiers.stream().map(Modifier::portalName), Stream.of(key.keysymName()))
                 .collect(Collectors.joining("+"));
     }

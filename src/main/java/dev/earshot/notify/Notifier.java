@@ -53,6 +53,19 @@ public final class Notifier implements AutoCloseable {
         return start(Bubbles.of(os, environment, bus), board, clock);
     }
 
+    /**
+     * Shows one without watching anything, for somebody who ends soon; waits some seconds at most.
+     *
+     * @return false if it is certain that nobody sees it
+     */
+    public static boolean showOnce(
+            String os, Map<String, String> environment, Optional<SessionBus> bus, Notification news)
+            throws InterruptedException {
+        try (Bubbles bubbles = Bubbles.of(os, environment, bus)) {
+            return bubbles.show(news);
+        }
+    }
+
     static Notifier start(Bubbles bubbles, Board board, InstantSource clock) {
         Notifier notifier = new Notifier(bubbles, board, clock);
         notifier.watching.start();

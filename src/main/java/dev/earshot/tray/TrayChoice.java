@@ -1,8 +1,6 @@
 package dev.earshot.tray;
 
-import java.util.Locale;
 import java.util.function.Consumer;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
 
 /** Decides which kind of tray there is. */
 final class TrayChoice {
@@ -14,26 +12,25 @@ final class TrayChoice {
      */
     static TrayRenderer open(Tray.Place place, Consumer<TrayAction> chosen, Runnable opening, Consumer<String> missing)
             throws NoTrayException {
-        String system = place.os().toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows") || system.startsWith("mac")) {
-            return DorkboxRenderer.open(chosen);
-        }
-        String display = place.environment().getOrDefault("DISPLAY", "");
-        if (place.bus().isEmpty()) {
-            if (display.isBlank()) {
-                throw new NoTrayException("DISPLAY is not set, so there is no desktop to show one on");
+        return switch (TrayKind.of(place)) {
+            case WATCHED -> onBus(place, chosen, opening);
+            case XEMBED, SYSTEM -> DorkboxRenderer.open(chosen);
+            case AWAITED -> {
+                missing.accept("No tray icon: no panel shows a tray now. The icon appears as soon as one does;"
+                        + " all else works without it.");
+                yield onBus(place, chosen, opening);
             }
-            return DorkboxRenderer.open(chosen);
-        }
-        DBusConnection connection = place.bus().get().connection();
-        boolean watched = Watcher.isThere(connection);
-        if (!watched && !display.isBlank() && XembedTray.isThere(display)) {
-            return DorkboxRenderer.open(chosen);
-        }
-        if (!watched) {
-            missing.accept("No tray icon: no panel shows a tray now. The icon appears as soon as one does;"
-                    + " all else works without it.");
-        }
-        return new StatusNotifierRenderer(connection, chosen, opening);
+            case NONE -> throw new NoTrayException(why(place.environment().getOrDefault("DISPLAY", "")));
+        };
+    }
+
+    private static TrayRenderer onBus(Tray.Place place, Consumer<TrayAction> chosen, Runnable opening) {
+        return new StatusNotifierRenderer(place.bus().orElseThrow().connection(), chosen, opening);
+    }
+
+    private static String why(String display) {
+        return display.isBlank()
+                ? "DISPLAY is not set, so there is no desktop to show one on"
+                : "the desktop at " + display + " has none, or can't be reached";
     }
 }

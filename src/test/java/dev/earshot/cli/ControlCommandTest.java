@@ -5,10 +5,14 @@ import static dev.earshot.cli.Console.FAILED;
 import static dev.earshot.cli.Console.MISUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.agent.AgentState;
 import dev.earshot.control.Door;
 import dev.earshot.control.DoorKey;
 import dev.earshot.control.RecordingHouse;
 import dev.earshot.control.Word;
+import dev.earshot.delivery.Sync;
+import dev.earshot.status.Pictures;
+import dev.earshot.status.StatusJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlCommandTest {
     private static final int NO_AGENT = 3;
 
-    private static final String STATUS = """
-            {"state":"listening","since":"2026-02-03T04:05:06Z","microphone":"USB mic","model":null,\
-            "server":"embedded","figures":{"sent":3,"delayMillis":120},"sync":"fine","someThing":[1],"problem":""}""";
+    private static final String STATUS = StatusJson.encode(Pictures.of(Pictures.LISTENING, new Sync.Fine()));
 
     @TempDir
     Path home;
@@ -134,13 +136,16 @@ class ControlCommandTest {
         }
         assertThat(console.out.lines())
                 .containsExactly(
-                        "State:       listening",
-                        "Since:       2026-02-03 04:05:06",
-                        "Microphone:  USB mic",
-                        "Server:      embedded",
-                        "Figures:     sent 3, delay millis 120",
-                        "Sync:        fine",
-                        "Some thing:  [1]");
+                        "Listening",
+                        "  since       2026-01-31 12:00:00",
+                        "  microphone  default",
+                        "  model       demo",
+                        "  server      http://127.0.0.1:3000/api/send",
+                        "  room        panel",
+                        "  speaker     Ada",
+                        "  hotkey      Ctrl+Alt+L",
+                        "  display     http://127.0.0.1:3000/display?room=panel",
+                        "  captions    7 sent, 3 queued, 6 errors, 0.6 s behind speech");
     }
 
     @Test
@@ -170,9 +175,11 @@ class ControlCommandTest {
         Console.Running following;
         try (Agent agent = agent()) {
             following = console.start("status", "--follow");
-            assertThat(console.out.await(".*\n")).isEqualTo("listening · fine\n");
-            house.become("{\"state\":\"off\",\"problem\":\"no microphone\"}");
-            assertThat(console.out.await("off.*\n")).isEqualTo("off · no microphone\n");
+            assertThat(console.out.await(".*\n")).isEqualTo("Listening\n");
+            house.become(StatusJson.encode(
+                    Pictures.of(new AgentState.Lost(1, "no microphone", 1), new Sync.Offline(3, "no server"))));
+            assertThat(console.out.await("Not.*\n"))
+                    .isEqualTo("Not hearing: no microphone; offline, 3 waiting: no server\n");
         }
         following.thread().join();
         assertThat(following.code()).hasValue(DONE);

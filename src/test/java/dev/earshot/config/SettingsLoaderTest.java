@@ -101,7 +101,7 @@ class SettingsLoaderTest {
                 delivery { max-in-flight = 16, timeout = 0.5s, queue = 1
                   max-age = 2m, order = strict, ambiguous = drop, partials-every = 1s }
                 speech.model = "~/models/vosk"
-                hotkey { toggle = Super+F9, mode = push-to-talk }
+                hotkey { toggle = "Super+F9", mode = push-to-talk }
                 transcript { enabled = false, folder = "/srv/transcripts" }
                 room-server { host = "0.0.0.0", port = 0 }
                 tray.enabled = no
