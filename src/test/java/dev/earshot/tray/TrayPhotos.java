@@ -62,7 +62,7 @@ final class TrayPhotos {
                 desktop.run("xdotool", "mousemove", "16", "16", "click", "3");
                 Thread.sleep(1500);
                 ImageIO.write(
-                        desktop.photograph().getSubimage(0, 0, 400, 480),
+                        desktop.photograph().getSubimage(0, 0, 340, 384),
                         "png",
                         Path.of("src/readme/menu.png").toFile());
             }
