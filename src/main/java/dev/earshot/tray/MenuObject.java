@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
@@ -54,12 +55,13 @@ public final class MenuObject implements BusMenu, Properties {
         return menu.row(id).orElseThrow(() -> new DBusExecutionException("There is no entry " + id));
     }
 
-    /** No ids are all ids. */
+    /** No ids are all ids. Panels ask for the root's as well. */
     @Override
     public List<BusMenu.Properties> groupProperties(List<Integer> ids, List<String> wanted) {
-        return menu.rows().stream()
-                .filter(row -> ids.isEmpty() || ids.contains(row.id()))
-                .map(row -> new BusMenu.Properties(row.id(), row.variants()))
+        return Stream.concat(
+                        Stream.of(new BusMenu.Properties(ROOT, ROOT_PROPERTIES)),
+                        menu.rows().stream().map(row -> new BusMenu.Properties(row.id(), row.variants())))
+                .filter(entry -> ids.isEmpty() || ids.contains(entry.id))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.matchrules.DBusMatchRule;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
+import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.constants.Flags;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,15 +48,23 @@ final class Watcher {
                 .withMember("NameOwnerChanged")
                 .withArg0123(0, NAME)
                 .build();
-        AutoCloseable listening = connection.<DBus.NameOwnerChanged>addSigHandler(comesOrGoes, change -> {
-            if (change.name.equals(NAME) && !change.newOwner.isEmpty()) {
-                tell(connection, name);
-            }
-        });
+        AutoCloseable listening =
+                connection.addGenericSigHandler(comesOrGoes, signal -> comesOrGoes(connection, name, signal));
         if (isThere(connection)) {
             tell(connection, name);
         }
         return listening;
+    }
+
+    /** The signal's values are the watcher's name, its old owner and its new one, which is empty when it goes. */
+    private static void comesOrGoes(DBusConnection connection, String name, DBusSignal signal) {
+        try {
+            if (!signal.getParameters()[2].equals("")) {
+                tell(connection, name);
+            }
+        } catch (DBusException e) {
+            LOG.info("the bus tells what can't be read: {}", e.getMessage());
+        }
     }
 
     /** Waits for no answer: a panel that hangs must not hold up the tray. */

@@ -114,10 +114,11 @@ class StatusNotifierTest {
                         tell(host, "click " + check.text());
                         assertThat(face.nextChosen()).isEqualTo(check.action());
                     }
-                    case TrayMenu.Label label -> tell(host, "click " + label.text());
+                    case TrayMenu.Label label -> {}
                     case TrayMenu.Separator separator -> {}
                 }
             }
+            tell(host, "click Listening");
             assertThat(face.poll(100)).isNull();
             assertThat(desktop.output(HOST)).doesNotContain("\"error\"");
         }
@@ -151,6 +152,7 @@ class StatusNotifierTest {
             face.startsAtLogin = true;
             // A label does nothing when it is clicked, but the menu opens for it.
             tell(host, "click Not listening");
+            assertThat(face.poll(300)).isNull();
             String ticked = "0";
             for (int tries = 0; tries < 50 && ticked.equals("0"); tries++) {
                 ticked = toggleState(dump(host));

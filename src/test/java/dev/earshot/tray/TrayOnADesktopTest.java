@@ -26,8 +26,14 @@ class TrayOnADesktopTest {
         LeftOut.unless(
                 Stream.of("Xvfb", "trayer", "import").allMatch(LeftOut::isInstalled),
                 "The tray test is left out: it needs xvfb, trayer and imagemagick (apt-get install)");
-        try (Desktop desktop = Desktop.start(folder).withScreen()) {
+        try (Desktop desktop = Desktop.start(folder).withScreen().withBus()) {
+            String display = String.valueOf(desktop.environment().get("DISPLAY"));
+            assertThat(XembedTray.isThere(display)).isFalse();
             desktop.trayer();
+            for (int tries = 0; !XembedTray.isThere(display); tries++) {
+                assertThat(tries).as("trayer is up").isLessThan(200);
+                Thread.sleep(50);
+            }
             assertThat(desktop.pixels(GREY_OF_THE_ICON)).isZero();
             Process earshot = desktop.start("earshot", earshot());
             awaitIcon(desktop, earshot);
@@ -38,6 +44,26 @@ class TrayOnADesktopTest {
                     .contains("Display page:")
                     .doesNotContain("No tray icon")
                     .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aPanelOnTheBusNeedsNeitherScreenNorAwt() throws IOException, InterruptedException {
+        LeftOut.unless(
+                LeftOut.isInstalled("dbus-daemon") && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                "The StatusNotifier test is left out: it needs dbus, python3-dbus and python3-gi");
+        try (Desktop desktop = Desktop.start(folder).withBus()) {
+            desktop.peer("sni_host");
+            Process earshot = desktop.start("earshot", earshot());
+            desktop.awaitLine("sni_host", "\"registered\"");
+            assertThat(Path.of("/proc", String.valueOf(earshot.pid()), "maps"))
+                    .content()
+                    .contains("libjvm")
+                    .doesNotContain("libawt", "libX11", "libgtk");
+            earshot.destroy();
+            assertThat(earshot.waitFor(10, TimeUnit.SECONDS)).as("ends").isTrue();
+            desktop.awaitLine("sni_host", "\"gone\"");
+            assertThat(desktop.output("earshot")).doesNotContain("No tray icon").doesNotContain("Exception");
         }
     }
 
