@@ -37,9 +37,10 @@ final class DorkboxRenderer implements TrayRenderer {
     /**
      * Finds the desktop's tray; it stays empty until something is shown.
      *
+     * @param gtk whether it will be drawn by GTK, as on Linux
      * @param chosen is told what was chosen from the menu, on a thread of the toolkit's
      */
-    static TrayRenderer open(Consumer<TrayAction> chosen) throws NoTrayException {
+    static TrayRenderer open(boolean gtk, Consumer<TrayAction> chosen) throws NoTrayException, InterruptedException {
         // Five minutes after the start it would send the system's name and an id to its makers.
         Updates.INSTANCE.setENABLE(false);
         try {
@@ -50,6 +51,9 @@ final class DorkboxRenderer implements TrayRenderer {
             GraphicsEnvironment.getLocalGraphicsEnvironment();
             // It would refuse to work for root.
             SystemTray.ENABLE_ROOT_CHECK = false;
+            if (gtk) {
+                GtkStart.await();
+            }
             SystemTray tray = SystemTray.get("earshot");
             if (tray == null) {
                 throw new NoTrayException("the desktop has no tray");

@@ -41,7 +41,7 @@ public final class Tray implements AutoCloseable {
     /** Finds the desktop's tray, which may take a second. */
     @FunctionalInterface
     interface Opener {
-        TrayRenderer open() throws NoTrayException;
+        TrayRenderer open() throws NoTrayException, InterruptedException;
     }
 
     Tray(Opener opener, Board board, BooleanSupplier startsAtLogin, Consumer<String> missing) {
@@ -75,6 +75,8 @@ public final class Tray implements AutoCloseable {
         } catch (NoTrayException e) {
             LOG.info("no tray", e);
             missing.accept(e.getMessage());
+        } catch (InterruptedException e) {
+            LOG.debug("told to end before there was a tray");
         }
     }
 

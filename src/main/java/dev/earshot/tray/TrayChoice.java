@@ -1,9 +1,13 @@
 package dev.earshot.tray;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Decides which kind of tray there is. */
 final class TrayChoice {
+    private static final int LOOKS = 20;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private TrayChoice() {}
 
     /**
@@ -11,10 +15,11 @@ final class TrayChoice {
      * Where a bus is and no tray, StatusNotifier too: it costs nothing to wait for a panel, and X11's end is not its end.
      */
     static TrayRenderer open(Tray.Place place, Consumer<TrayAction> chosen, Runnable opening, Consumer<String> missing)
-            throws NoTrayException {
-        return switch (TrayKind.of(place)) {
+            throws NoTrayException, InterruptedException {
+        return switch (patiently(place)) {
             case WATCHED -> onBus(place, chosen, opening);
-            case XEMBED, SYSTEM -> DorkboxRenderer.open(chosen);
+            case XEMBED -> DorkboxRenderer.open(true, chosen);
+            case SYSTEM -> DorkboxRenderer.open(false, chosen);
             case AWAITED -> {
                 missing.accept("No tray icon: no panel shows a tray now. The icon appears as soon as one does;"
                         + " all else works without it.");
@@ -22,6 +27,21 @@ final class TrayChoice {
             }
             case NONE -> throw new NoTrayException(why(place.environment().getOrDefault("DISPLAY", "")));
         };
+    }
+
+    /** At login a panel may come later than this program. */
+    private static TrayKind patiently(Tray.Place place) throws InterruptedException {
+        TrayKind kind = TrayKind.of(place);
+        for (int look = 1; look < LOOKS && isToCome(kind, place); look++) {
+            Thread.sleep(BETWEEN_LOOKS);
+            kind = TrayKind.of(place);
+        }
+        return kind;
+    }
+
+    private static boolean isToCome(TrayKind kind, Tray.Place place) {
+        boolean missing = kind == TrayKind.AWAITED || kind == TrayKind.NONE;
+        return missing && !place.environment().getOrDefault("DISPLAY", "").isBlank();
     }
 
     private static TrayRenderer onBus(Tray.Place place, Consumer<TrayAction> chosen, Runnable opening) {
