@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.system.OperatingSystem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ record Clipboard(String os, Map<String, String> environment) {
 
     /** Those that may do it, the best first; empty without a screen. */
     List<Program> programs(String text) {
-        return switch (DeskSystem.of(os)) {
+        return switch (OperatingSystem.of(os)) {
             // Takes UTF-16 for what it is; anything else would be in the console's code page.
             case WINDOWS -> List.of(program(text, StandardCharsets.UTF_16LE, "clip.exe"));
             // Without a locale pbcopy takes its input for MacRoman.
@@ -27,7 +28,7 @@ record Clipboard(String os, Map<String, String> environment) {
 
     /** What to say if none of them did it. */
     String trouble() {
-        if (DeskSystem.of(os) != DeskSystem.LINUX) {
+        if (OperatingSystem.of(os) != OperatingSystem.LINUX) {
             return "The clipboard can't be reached";
         }
         if (programs("").isEmpty()) {

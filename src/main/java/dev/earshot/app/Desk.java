@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.system.OperatingSystem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,7 @@ record Desk(String os, Map<String, String> environment) {
     }
 
     Program opener(URI page) {
-        return switch (DeskSystem.of(os)) {
+        return switch (OperatingSystem.of(os)) {
             case WINDOWS -> new Program("rundll32", "url.dll,FileProtocolHandler", page.toString());
             case MAC -> new Program("open", page.toString());
             case LINUX -> new Program("xdg-open", page.toString());
@@ -57,7 +58,7 @@ record Desk(String os, Map<String, String> environment) {
     }
 
     Program editor(Path file) {
-        return switch (DeskSystem.of(os)) {
+        return switch (OperatingSystem.of(os)) {
             case WINDOWS -> new Program("notepad", file.toString());
             case MAC -> new Program("open", "-t", file.toString());
             case LINUX -> new Program("xdg-open", file.toString());

@@ -1,9 +1,9 @@
 package dev.earshot.autostart;
 
+import dev.earshot.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +38,17 @@ public interface Autostart {
      * @param command what a login is to start
      */
     static Autostart of(String os, Map<String, String> environment, Path home, LaunchCommand command) {
-        String system = os.toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return new WindowsRunKey(
-                    RegistryTool.real(), absolute(environment.get("TEMP")).orElse(home), command);
-        }
-        if (system.startsWith("mac")) {
-            return new LaunchAgent(home, command);
-        }
-        // The XDG Base Directory Specification wants what is no absolute path ignored.
-        Path config = absolute(environment.get("XDG_CONFIG_HOME")).orElse(home.resolve(".config"));
-        return new XdgAutostart(config, environment.getOrDefault("PATH", ""), command);
+        return switch (OperatingSystem.of(os)) {
+            case WINDOWS ->
+                new WindowsRunKey(
+                        RegistryTool.real(), absolute(environment.get("TEMP")).orElse(home), command);
+            case MAC -> new LaunchAgent(home, command);
+            case LINUX -> {
+                // The XDG Base Directory Specification wants what is no absolute path ignored.
+                Path config = absolute(environment.get("XDG_CONFIG_HOME")).orElse(home.resolve(".config"));
+                yield new XdgAutostart(config, environment.getOrDefault("PATH", ""), command);
+            }
+        };
     }
 
     private static Optional<Path> absolute(@Nullable String path) {

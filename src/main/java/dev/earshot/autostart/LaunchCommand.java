@@ -1,5 +1,6 @@
 package dev.earshot.autostart;
 
+import dev.earshot.system.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -53,8 +53,7 @@ public record LaunchCommand(List<String> words) {
 
     private static LaunchCommand java(Properties properties, Supplier<List<String>> jvmOptions) {
         // On Windows java.exe would open a console window at each login.
-        boolean windows =
-                properties.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows = OperatingSystem.of(properties.getProperty("os.name")) == OperatingSystem.WINDOWS;
         List<String> words = new ArrayList<>();
         words.add(Path.of(properties.getProperty("java.home"), "bin", windows ? "javaw.exe" : "java")
                 .toString());

@@ -1,8 +1,8 @@
 package dev.earshot.config;
 
+import dev.earshot.system.OperatingSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,11 +27,11 @@ public record AppFolders(Path home, Path config, Path state, Path log, Path runt
      * @param home an absolute path
      */
     public static AppFolders of(String os, Map<String, String> environment, Path home) {
-        String system = os.toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return windows(environment, home);
-        }
-        return system.startsWith("mac") ? mac(home) : xdg(environment, home);
+        return switch (OperatingSystem.of(os)) {
+            case WINDOWS -> windows(environment, home);
+            case MAC -> mac(home);
+            case LINUX -> xdg(environment, home);
+        };
     }
 
     private static AppFolders windows(Map<String, String> environment, Path home) {

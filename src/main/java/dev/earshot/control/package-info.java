@@ -1,7 +1,7 @@
 /**
  * The door: one agent a user, and a Unix-domain socket on which other programs tell it what to do and ask how it is.
  *
- * <p>May use {@code agent}, {@code status} and {@code thread}, and today needs the last alone: what the door leads to is
+ * <p>May use {@code thread}: what the door leads to is
  * handed in as a {@link dev.earshot.control.House}, so that this room knows lines and words, not what they do. A
  * connection is one exchange: one line of UTF-8 in, at most {@value dev.earshot.control.Door#LONGEST_LINE} bytes; one
  * line out: {@code ok} or {@code error} and a sentence, or for {@code status} a JSON object; after {@code follow} a JSON

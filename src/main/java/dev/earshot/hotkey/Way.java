@@ -1,6 +1,6 @@
 package dev.earshot.hotkey;
 
-import java.util.Locale;
+import dev.earshot.system.OperatingSystem;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +21,7 @@ public enum Way {
      * @param bus whether there is a session bus
      */
     static Optional<Way> of(String os, Map<String, String> environment, boolean bus) {
-        String system = os.toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows") || system.startsWith("mac")) {
+        if (OperatingSystem.of(os) != OperatingSystem.LINUX) {
             return Optional.of(SYSTEM);
         }
         boolean wayland = isSet(environment, "WAYLAND_DISPLAY")

@@ -1,7 +1,7 @@
 package dev.earshot.notify;
 
 import dev.earshot.bus.SessionBus;
-import java.util.Locale;
+import dev.earshot.system.OperatingSystem;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,14 +24,12 @@ interface Bubbles extends AutoCloseable {
      * @param os as in the system property {@code os.name}
      */
     static Bubbles of(String os, Map<String, String> environment, Optional<SessionBus> bus) {
-        String system = os.toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return new ProgramBubbles(ProgramBubbles::powershell, environment);
-        }
-        if (system.startsWith("mac")) {
-            return new ProgramBubbles(ProgramBubbles::osascript, environment);
-        }
-        return bus.<Bubbles>map(it -> new BusBubbles(it.connection()))
-                .orElseGet(() -> new ProgramBubbles(ProgramBubbles::notifySend, environment));
+        return switch (OperatingSystem.of(os)) {
+            case WINDOWS -> new ProgramBubbles(ProgramBubbles::powershell, environment);
+            case MAC -> new ProgramBubbles(ProgramBubbles::osascript, environment);
+            case LINUX ->
+                bus.<Bubbles>map(it -> new BusBubbles(it.connection()))
+                        .orElseGet(() -> new ProgramBubbles(ProgramBubbles::notifySend, environment));
+        };
     }
 }

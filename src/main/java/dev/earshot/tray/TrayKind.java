@@ -1,6 +1,6 @@
 package dev.earshot.tray;
 
-import java.util.Locale;
+import dev.earshot.system.OperatingSystem;
 
 /** What kind of tray this desktop has now. */
 public enum TrayKind {
@@ -17,8 +17,7 @@ public enum TrayKind {
 
     /** Looks at the desktop; may take a moment. */
     public static TrayKind of(Tray.Place place) {
-        String system = place.os().toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows") || system.startsWith("mac")) {
+        if (OperatingSystem.of(place.os()) != OperatingSystem.LINUX) {
             return SYSTEM;
         }
         if (place.bus().isPresent() && Watcher.isThere(place.bus().get().connection())) {

@@ -1,20 +1,20 @@
-package dev.earshot.app;
+package dev.earshot.system;
 
 import java.util.Locale;
 
-/** Whose commands a desk understands. */
-enum DeskSystem {
+/** A kind of system, by whose customs a program goes. */
+public enum OperatingSystem {
     /** And all else that keeps to freedesktop.org. */
     LINUX,
     MAC,
     WINDOWS;
 
     /**
-     * The one of this computer.
+     * The one of a computer.
      *
      * @param os as in the system property {@code os.name}
      */
-    static DeskSystem of(String os) {
+    public static OperatingSystem of(String os) {
         String system = os.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             return WINDOWS;
