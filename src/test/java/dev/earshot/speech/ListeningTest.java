@@ -9,11 +9,14 @@ import dev.earshot.caption.Utterance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ListeningTest {
+    private static final Path SEVERAL_SENTENCES = Path.of("src/main/resources/dev/earshot/speech/demo/demo.wav");
     private static final Path RECORDING = Path.of("src/test/resources/speech/digits-1.wav");
 
     private final RecognitionTest.RecordingListener listener = new RecognitionTest.RecordingListener();
@@ -44,6 +47,30 @@ class ListeningTest {
         }
         assertThat(listener.problem).contains("There is no microphone");
         assertThat(listener.sound).isFalse();
+    }
+
+    @Test
+    void speechBeginsWithTheFirstWordsOfASentenceAndEndsWithIt() throws IOException, InterruptedException {
+        List<String> told = new ArrayList<>();
+        Listening.Listener noting = new Listening.Listener() {
+            @Override
+            public void speech(boolean begins) {
+                told.add(begins ? "begins" : "ends");
+            }
+
+            @Override
+            public void heard(Heard heard) {
+                if (heard.utterance() instanceof Utterance.Final) {
+                    told.add("sentence");
+                }
+            }
+        };
+        WavFile recording = WavFile.open(SEVERAL_SENTENCES);
+        try (SpeechModel model = SpeechModel.open(Optional.empty());
+                Listening listening = Listening.start(() -> recording, model, Clock.systemUTC(), noting)) {
+            listening.await();
+        }
+        assertThat(told).startsWith("begins", "sentence", "ends", "begins");
     }
 
     @Test
