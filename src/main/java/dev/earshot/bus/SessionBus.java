@@ -51,6 +51,10 @@ public final class SessionBus implements AutoCloseable {
     private static Optional<SessionBus> connect(String address, Runnable lost) {
         try {
             return Optional.of(new SessionBus(DBusConnectionBuilder.forAddress(address)
+                    // Once is enough: else a bus that is gone would hold up the start for 10 s.
+                    .transportConfig()
+                    .withTimeout(0)
+                    .back()
                     .withShared(false)
                     .transportConfig()
                     .withTimeout(PATIENCE_MILLIS)

@@ -7,6 +7,8 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +31,7 @@ final class Terminal {
         appender.setEncoder(pattern(LINE, context));
         appender.setOutputStream(new LeftOpen(stream));
         appender.addFilter(warnings);
+        appender.addFilter(new BusLibrary());
         appender.start();
         return appender;
     }
@@ -39,6 +42,14 @@ final class Terminal {
         encoder.setPattern(pattern);
         encoder.start();
         return encoder;
+    }
+
+    /** Warns in words that no user can act on; what matters of the bus is said by those who use it. */
+    private static final class BusLibrary extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            return event.getLoggerName().startsWith("org.freedesktop.dbus") ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
     }
 
     /** Logback closes what it writes to; standard error must outlive it. */

@@ -41,11 +41,10 @@ final class Watcher {
      * @return ends it
      */
     static AutoCloseable keepTelling(DBusConnection connection, String name) throws DBusException {
+        // By its class: by its name alone the library can't make the signal, unless something else has used the class.
         DBusMatchRule comesOrGoes = DBusMatchRuleBuilder.create()
-                .withType("signal")
+                .withType(DBus.NameOwnerChanged.class)
                 .withSender(BUS)
-                .withInterface(BUS)
-                .withMember("NameOwnerChanged")
                 .withArg0123(0, NAME)
                 .build();
         AutoCloseable listening =

@@ -127,6 +127,38 @@ public final class Desktop implements AutoCloseable {
         return panel;
     }
 
+    /** Starts a sound system whose only microphone hears whatever is {@linkplain #speak played}; gives its server. */
+    public Process microphone() throws IOException, InterruptedException {
+        Files.writeString(home().resolve(".asoundrc"), "pcm.!default { type pulse }\nctl.!default { type pulse }\n");
+        environment.put("PULSE_RUNTIME_PATH", folder.resolve("pulse").toString());
+        Process server = start(
+                "pulseaudio",
+                List.of(
+                        "pulseaudio",
+                        "-n",
+                        "--daemonize=no",
+                        "--exit-idle-time=-1",
+                        "-L",
+                        "module-native-protocol-unix",
+                        "-L",
+                        "module-null-sink sink_name=speaker",
+                        "-L",
+                        "module-remap-source master=speaker.monitor source_name=mic"));
+        for (int tries = 0; !run("pactl", "set-default-source", "mic").isEmpty(); tries++) {
+            if (tries == 100) {
+                throw new IOException("PulseAudio does not answer: " + output("pulseaudio"));
+            }
+            Thread.sleep(50);
+        }
+        run("pactl", "set-default-sink", "speaker");
+        return server;
+    }
+
+    /** Begins to play a recording into the microphone. */
+    public Process speak(Path recording) throws IOException {
+        return start("paplay", List.of("paplay", recording.toString()));
+    }
+
     /** Waits up to 20 s until somebody on the bus has this name. */
     public void awaitOwner(String name) throws IOException, InterruptedException {
         run("gdbus", "wait", "--session", "--timeout", "20", name);

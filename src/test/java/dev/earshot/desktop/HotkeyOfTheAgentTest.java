@@ -1,0 +1,76 @@
+package dev.earshot.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.LeftOut;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keys pressed on a real X server, and what the whole program makes of them. */
+@Timeout(120)
+class HotkeyOfTheAgentTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void needs() {
+        LeftOut.unless(
+                Stream.of("Xvfb", "xdotool", "pulseaudio", "pactl", "paplay").allMatch(LeftOut::isInstalled),
+                "The test of the agent's hotkey is left out: it needs xvfb, xdotool, pulseaudio and pulseaudio-utils");
+    }
+
+    @Test
+    void fiftyPressesAreFiftyToggles() throws IOException, InterruptedException {
+        try (Desktop desktop = Desktop.start(folder).withScreen()) {
+            desktop.microphone();
+            AgentProcess.settings(desktop);
+            AgentProcess agent = AgentProcess.start(desktop);
+            assertThat(agent.status().get("hotkey").getAsString()).isEqualTo("Ctrl+Alt+L");
+            desktop.run("xdotool", "key", "--delay", "5", "--repeat", "50", "ctrl+alt+l");
+            // Each toggle is told on the terminal, and none left out, by the thread that obeys.
+            await(agent, 25);
+            agent.awaitState("off");
+            desktop.run("xdotool", "key", "ctrl+alt+l");
+            agent.awaitState("listening");
+            assertThat(agent.said("[opening the microphone]")).isEqualTo(26);
+            assertThat(agent.said("[off]")).isEqualTo(25);
+            assertThat(agent.quit()).isZero();
+        }
+    }
+
+    private static void await(AgentProcess agent, int times) throws IOException, InterruptedException {
+        for (int tries = 0; agent.said("[off]") < times; tries++) {
+            assertThat(tries).as("Toggles; the agent said: " + agent.output()).isLessThan(400);
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    void pushToTalkListensWhileTheKeyIsHeld() throws IOException, InterruptedException {
+        try (Desktop desktop = Desktop.start(folder).withScreen()) {
+            desktop.microphone();
+            AgentProcess.settings(desktop, "hotkey { toggle = \"super+F9\", mode = push-to-talk }");
+            AgentProcess agent = AgentProcess.start(desktop);
+            for (int times = 1; times <= 2; times++) {
+                desktop.run("xdotool", "keydown", "super", "keydown", "F9");
+                agent.awaitState("listening");
+                // While X repeats the held key.
+                Process speech = desktop.speak(AgentProcess.SENTENCE);
+                speech.waitFor();
+                agent.awaitState("listening");
+                desktop.run("xdotool", "keyup", "F9", "keyup", "super");
+                agent.awaitState("off");
+                agent.awaitSent(times);
+                assertThat(List.of(agent.said("[opening the microphone]"), agent.said("[off]")))
+                        .containsOnly((long) times);
+            }
+            assertThat(agent.quit()).isZero();
+        }
+    }
+}
