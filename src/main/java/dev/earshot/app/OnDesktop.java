@@ -19,6 +19,10 @@ import java.util.function.Consumer;
 
 /** What a desktop adds to the agent: bubbles, a hotkey, a tray. Each is done without where there is none, and says so. */
 final class OnDesktop implements AutoCloseable {
+    private static final String BUS_IS_GONE =
+            "The desktop's message bus is gone, and with it tray icon and notifications;"
+                    + " all else goes on, and a new start brings them back";
+
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Notifier notifier;
 
@@ -47,8 +51,8 @@ final class OnDesktop implements AutoCloseable {
             Board board,
             Consumer<Optional<String>> hotkeys,
             Consumer<String> notice) {
-        Optional<SessionBus> bus =
-                SessionBus.open(surroundings.environment(), () -> {}).map(this::keep);
+        Optional<SessionBus> bus = SessionBus.open(surroundings.environment(), () -> notice.accept(BUS_IS_GONE))
+                .map(this::keep);
         notifier =
                 keep(Notifier.start(surroundings.os(), surroundings.environment(), bus, board, surroundings.clock()));
         Consumer<Binding> changes = binding -> {

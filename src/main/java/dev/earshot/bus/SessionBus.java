@@ -16,9 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class SessionBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionBus.class);
 
-    /** A bus that is there answers at once; the library would try one that is not for ten seconds. */
-    private static final int PATIENCE_MILLIS = 500;
-
     private final DBusConnection connection;
 
     private SessionBus(DBusConnection connection) {
@@ -56,9 +53,6 @@ public final class SessionBus implements AutoCloseable {
                     .withTimeout(0)
                     .back()
                     .withShared(false)
-                    .transportConfig()
-                    .withTimeout(PATIENCE_MILLIS)
-                    .back()
                     .withDisconnectCallback(new IDisconnectCallback() {
                         @Override
                         public void disconnectOnError(IOException e) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** What comes of starting an agent: it is the one, or there was one and it has been told a word instead. */
 public sealed interface Arrival {
-    /** Longer than an agent takes to open its door, or to let go of its key once it quits. */
-    Duration PATIENCE = Duration.ofSeconds(10);
+    /** Longer than an agent takes to load a large model and open its door, or to let go of its key once it quits. */
+    Duration PATIENCE = Duration.ofSeconds(60);
 
     Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 

@@ -54,8 +54,6 @@ public final class Logging implements AutoCloseable {
         root.setLevel(level == Level.ERROR ? ch.qos.logback.classic.Level.ERROR : ch.qos.logback.classic.Level.WARN);
         // It warns of what it then does without, in words that no user can act on.
         context.getLogger("dorkbox").setLevel(ch.qos.logback.classic.Level.ERROR);
-        // It calls the end of the session, which its users are told of, a fatal exception.
-        context.getLogger("org.freedesktop.dbus").setLevel(ch.qos.logback.classic.Level.OFF);
         context.getLogger(OWN).setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
         context.getLogger(CAPTIONS)
                 .setLevel(captions ? ch.qos.logback.classic.Level.INFO : ch.qos.logback.classic.Level.OFF);
