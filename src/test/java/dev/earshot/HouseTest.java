@@ -32,7 +32,7 @@ class HouseTest {
             Map.entry("thread", Set.of()),
             Map.entry("system", Set.of()),
             Map.entry("config", Set.of("caption", "hotkey", "system")),
-            Map.entry("audio", Set.of()),
+            Map.entry("audio", Set.of("thread")),
             Map.entry("speech", Set.of("audio", "caption", "thread")),
             Map.entry("delivery", Set.of("caption", "config", "thread")),
             Map.entry("transcript", Set.of("caption", "config")),

@@ -10,9 +10,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One thread and one inbox: applies messages in the order in which they come and tells its listeners what is. */
 public final class Agent implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+
     private final Ear ear;
     private final InstantSource time;
     private final List<Consumer<AgentState>> listeners;
@@ -62,9 +66,14 @@ public final class Agent implements AutoCloseable {
         return situation.state();
     }
 
-    /** Waits until someone says {@link Command#QUIT}. */
-    public void awaitEnd() throws InterruptedException {
+    /**
+     * Waits until someone says {@link Command#QUIT}.
+     *
+     * @return false if it ended by a fault of its own, which the log has
+     */
+    public boolean awaitEnd() throws InterruptedException {
         ended.await();
+        return state() instanceof AgentState.Ended;
     }
 
     private void run() {
@@ -74,6 +83,8 @@ public final class Agent implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             // Nobody waits for more.
+        } catch (RuntimeException e) {
+            LOG.error("The agent failed inside Earshot ({}); the log file has the details", e.toString(), e);
         } finally {
             // Also where a listener threw: no microphone stays open that nobody can close.
             closeEar();

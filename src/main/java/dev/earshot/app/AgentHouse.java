@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Command;
 import dev.earshot.control.House;
 import dev.earshot.control.Word;
@@ -23,8 +24,14 @@ record AgentHouse(Consumer<Command> commands, Board board, Consumer<Status> show
             case STOP -> tell(Command.STOP, "told to stop listening");
             case TOGGLE ->
                 tell(Command.TOGGLE, board.now().state().isActive() ? "told to stop listening" : "told to listen");
-            case PAUSE -> tell(Command.PAUSE, "told to pause");
-            case RESUME -> tell(Command.RESUME, "told to go on");
+            case PAUSE ->
+                board.now().state().isActive()
+                        ? tell(Command.PAUSE, "told to pause")
+                        : "it does not listen, so there is nothing to pause";
+            case RESUME ->
+                board.now().state() instanceof AgentState.Paused
+                        ? tell(Command.RESUME, "told to go on")
+                        : "it is not paused, so there is nothing to resume";
             case QUIT -> tell(Command.QUIT, "told to quit");
             case SHOW -> {
                 Status now = board.now();

@@ -4,7 +4,10 @@ import dev.earshot.agent.Agent;
 import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Ear;
 import dev.earshot.agent.Message;
+import dev.earshot.audio.AudioSource;
 import dev.earshot.audio.Microphone;
+import dev.earshot.audio.NoMicrophoneException;
+import dev.earshot.audio.WatchedSource;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,11 @@ import java.util.function.Consumer;
  * adds to them.
  */
 public final class Application implements AutoCloseable {
+    /** Bluetooth takes its time. */
+    private static final Duration WAKING_UP = Duration.ofSeconds(5);
+
+    private static final Duration SOUND_IS_DUE = Duration.ofSeconds(1);
+
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Settings settings;
     private final Surroundings surroundings;
@@ -87,6 +96,7 @@ public final class Application implements AutoCloseable {
                     .or(() -> server.map(RoomServer::sendUrl))
                     .orElseThrow();
             model = keep(SpeechModel.open(settings.speech().model()));
+            int beforeSpeech = open.size();
             sending = keep(Sending.start(target, settings, surroundings, deliveryListener(listener)));
             Session session = new Session(settings.speaker(), surroundings.random());
             Pauses pauses = new Pauses(state -> sending.presence(session.presence(state)));
@@ -94,8 +104,10 @@ public final class Application implements AutoCloseable {
                     (number, news) -> listen(number, news, session),
                     surroundings.clock(),
                     List.of(listener::changed, pauses, state -> board.changed())));
-            desktop = keep(
-                    OnDesktop.start(settings, settingsFile, surroundings, agent, board, hotkey::set, listener::notice));
+            desktop =
+                    OnDesktop.start(settings, settingsFile, surroundings, agent, board, hotkey::set, listener::notice);
+            // Closed last of the three: what was being said must not wait for a desktop that does not answer.
+            open.add(beforeSpeech, desktop);
             whole = true;
         } finally {
             if (!whole) {
@@ -170,7 +182,11 @@ public final class Application implements AutoCloseable {
                 news.accept(new Message.EarEnded(number, problem.orElse("")));
             }
         };
-        return Listening.start(Microphone::open, model, surroundings.clock(), listener)::close;
+        return Listening.start(Application::microphone, model, surroundings.clock(), listener)::close;
+    }
+
+    private static AudioSource microphone() throws NoMicrophoneException {
+        return WatchedSource.watch(Microphone.open(), WAKING_UP, SOUND_IS_DUE);
     }
 
     public Agent agent() {

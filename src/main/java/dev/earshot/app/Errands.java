@@ -18,18 +18,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What is chosen from the tray's menu. What takes time runs on a thread of its own; what went wrong is a bubble. */
 final class Errands implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 3;
+    private static final Duration LOGIN_HOLDS = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Path settingsFile;
@@ -39,6 +43,11 @@ final class Errands implements AutoCloseable {
     private final Consumer<Notification> bubbles;
     private final Desk desk;
     private final Autostart autostart;
+    private final AtomicBoolean checking = new AtomicBoolean();
+    /** Both guarded by this. */
+    private boolean startsAtLogin;
+
+    private Instant loginAskedAgainAt = Instant.MIN;
     /** Platform threads: the check-up loads a model. */
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("errand").factory());
@@ -136,8 +145,17 @@ final class Errands implements AutoCloseable {
         return trouble(desk.edit(settingsFile));
     }
 
-    /** Whether the next login starts Earshot. */
-    boolean startsAtLogin() {
+    /** Whether the next login starts Earshot, as of some seconds ago: the tray asks often, and Windows has to be asked by a program. */
+    synchronized boolean startsAtLogin() {
+        Instant now = surroundings.clock().instant();
+        if (!now.isBefore(loginAskedAgainAt)) {
+            loginAskedAgainAt = now.plus(LOGIN_HOLDS);
+            startsAtLogin = asksWhetherItStartsAtLogin();
+        }
+        return startsAtLogin;
+    }
+
+    private boolean asksWhetherItStartsAtLogin() {
         try {
             return autostart.status().isOn();
         } catch (IOException e) {
@@ -148,21 +166,39 @@ final class Errands implements AutoCloseable {
         }
     }
 
+    private synchronized void askAgainWhetherItStartsAtLogin() {
+        loginAskedAgainAt = Instant.MIN;
+    }
+
     private Optional<Notification> startAtLogin(boolean on) throws IOException, InterruptedException {
         if (on) {
             Status status = autostart.enable();
+            askAgainWhetherItStartsAtLogin();
             board.changed();
             return status.isOn() ? Optional.empty() : trouble(Optional.of("Look at " + autostart.place()));
         }
         autostart.disable();
+        askAgainWhetherItStartsAtLogin();
         board.changed();
         return Optional.empty();
     }
 
     private Optional<Notification> checkEverything() throws IOException, InterruptedException {
+        if (!checking.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        try {
+            return checkAll();
+        } finally {
+            checking.set(false);
+        }
+    }
+
+    private Optional<Notification> checkAll() throws IOException, InterruptedException {
         bubbles.accept(Notification.plain("Checking everything", "This takes some seconds."));
-        Report report = new Doctor(
-                        surroundings.patient(Optional.of(settingsFile).filter(Files::exists), Map.of()))
+        Report report = new Doctor(surroundings
+                        .patient(Optional.of(settingsFile).filter(Files::exists), Map.of())
+                        .withModel(board.now().model()))
                 .examine(finding -> {});
         bubbles.accept(Notification.plain("Everything was checked", report.summary()));
         return show("doctor.txt", Stream.of(report.text()));

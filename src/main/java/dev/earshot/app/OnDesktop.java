@@ -4,7 +4,6 @@ import dev.earshot.agent.Agent;
 import dev.earshot.bus.SessionBus;
 import dev.earshot.config.Settings;
 import dev.earshot.hotkey.Binding;
-import dev.earshot.hotkey.Hotkey;
 import dev.earshot.notify.Notification;
 import dev.earshot.notify.Notifier;
 import dev.earshot.status.Board;
@@ -51,33 +50,34 @@ final class OnDesktop implements AutoCloseable {
             Board board,
             Consumer<Optional<String>> hotkeys,
             Consumer<String> notice) {
-        Optional<SessionBus> bus = SessionBus.open(surroundings.environment(), () -> notice.accept(BUS_IS_GONE))
-                .map(this::keep);
-        notifier =
-                keep(Notifier.start(surroundings.os(), surroundings.environment(), bus, board, surroundings.clock()));
-        Consumer<Binding> changes = binding -> {
-            hotkeys.accept(binding instanceof Binding.Bound bound ? Optional.of(bound.shown()) : Optional.empty());
-            board.changed();
-            if (isNews(binding)) {
-                notice.accept(binding.sentence());
+        boolean whole = false;
+        try {
+            Optional<SessionBus> bus = SessionBus.open(surroundings.environment(), () -> notice.accept(BUS_IS_GONE))
+                    .map(this::keep);
+            notifier = keep(
+                    Notifier.start(surroundings.os(), surroundings.environment(), bus, board, surroundings.clock()));
+            keep(WishedHotkey.start(settings.hotkey(), surroundings, bus, agent::tell, binding -> {
+                hotkeys.accept(binding instanceof Binding.Bound bound ? Optional.of(bound.shown()) : Optional.empty());
+                board.changed();
+                if (isNews(binding)) {
+                    notice.accept(binding.sentence());
+                }
+            }));
+            Errands errands =
+                    keep(new Errands(settings, settingsFile, surroundings, agent::tell, board, notifier::tell));
+            if (settings.tray().enabled() == Settings.Tray.Enabled.AUTO) {
+                keep(Tray.start(
+                        new Tray.Place(surroundings.os(), surroundings.environment(), bus),
+                        board,
+                        errands::startsAtLogin,
+                        errands::run,
+                        notice));
             }
-        };
-        Hotkey hotkey = keep(Hotkey.start(
-                surroundings.os(),
-                surroundings.environment(),
-                bus,
-                new HotkeyCommands(settings.hotkey().mode(), agent::tell, changes)));
-        if (!settings.hotkey().toggle().isBlank()) {
-            changes.accept(hotkey.change(settings.hotkey().toggle()));
-        }
-        Errands errands = keep(new Errands(settings, settingsFile, surroundings, agent::tell, board, notifier::tell));
-        if (settings.tray().enabled() == Settings.Tray.Enabled.AUTO) {
-            keep(Tray.start(
-                    new Tray.Place(surroundings.os(), surroundings.environment(), bus),
-                    board,
-                    errands::startsAtLogin,
-                    errands::run,
-                    notice));
+            whole = true;
+        } finally {
+            if (!whole) {
+                close();
+            }
         }
     }
 

@@ -83,7 +83,16 @@ public record Surroundings(
         } catch (SettingsException e) {
             trouble = String.valueOf(e.getMessage());
         }
-        return new Patient(os, environment, home, folders(), clock, LaunchCommand.ofThisProcess(), settings, trouble);
+        return new Patient(
+                os,
+                environment,
+                home,
+                folders(),
+                clock,
+                LaunchCommand.ofThisProcess(),
+                settings,
+                trouble,
+                Optional.empty());
     }
 
     /** This build's version. */

@@ -3,7 +3,7 @@
  * ({@link dev.earshot.audio.WavFile}), always as an {@link dev.earshot.audio.AudioSource} of 16 kHz mono, which is what
  * the recogniser wants.
  *
- * <p>May use nothing of Earshot: sound has no settings but its device. Rates are converted here and not by the sound
+ * <p>May use {@code thread}: sound has no settings but its device. Rates are converted here and not by the sound
  * system, because not every system does, and so that recordings and microphones sound the same to the recogniser.
  */
 @NullMarked

@@ -61,13 +61,16 @@ final class RunCommand implements Callable<Integer> {
             case Arrival.First first -> {
                 try (DoorKey key = first.key()) {
                     yield run(key, out);
-                } catch (SettingsException | IOException e) {
+                } catch (SettingsException | IOException | RuntimeException e) {
                     StartTrouble.tell(surroundings, e);
                     throw e;
                 }
             }
             case Arrival.Second second -> {
                 out.println(second.answer());
+                if (options.any()) {
+                    out.println("Its settings stay as they are; to start with others, first: earshot quit");
+                }
                 yield 0;
             }
         };
@@ -111,7 +114,9 @@ final class RunCommand implements Callable<Integer> {
                 application.agent().tell(Command.START);
             }
             Keyboard.start(surroundings.in(), () -> application.agent().tell(Command.TOGGLE));
-            application.agent().awaitEnd();
+            if (!application.agent().awaitEnd()) {
+                throw new IOException("the agent ended by a fault of its own; the log file has the details");
+            }
         } catch (InterruptedException e) {
             // How it is ended from the terminal.
         }

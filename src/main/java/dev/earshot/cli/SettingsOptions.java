@@ -51,6 +51,11 @@ final class SettingsOptions {
         return surroundings.patient(Optional.ofNullable(config), overrides(Map.of()));
     }
 
+    /** Whether any was given. */
+    boolean any() {
+        return config != null || !overrides(Map.of()).isEmpty();
+    }
+
     private Map<String, String> overrides(Map<String, String> more) {
         Map<String, String> overrides = new HashMap<>(more);
         put(overrides, "server.url", url);

@@ -43,7 +43,10 @@ public sealed interface Arrival {
                 return new Second(new DoorClient(runtimeFolder).ask(word));
             } catch (NoAgentException e) {
                 if (System.nanoTime() - end > 0) {
-                    throw new IOException("another agent runs, but has no open door; end its process to start anew", e);
+                    throw new IOException(
+                            "another agent has been starting for " + PATIENCE.toSeconds()
+                                    + " s; wait for it, or end its process to start anew",
+                            e);
                 }
             }
             Thread.sleep(BETWEEN_LOOKS);

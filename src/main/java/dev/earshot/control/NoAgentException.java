@@ -7,6 +7,6 @@ public final class NoAgentException extends IOException {
     private static final long serialVersionUID = 1;
 
     NoAgentException() {
-        super("no agent is running; earshot run starts one");
+        super("no agent is running, or it is still starting; earshot run starts one");
     }
 }

@@ -68,7 +68,7 @@ public final class Doctor {
                                 bus,
                                 settings.hotkey().toggle(),
                                 patient.folders().runtime()),
-                        new ModelCheck(settings.speech().model()),
+                        new ModelCheck(settings.speech().model(), patient.model()),
                         new ServerCheck(settings, patient.clock())));
     }
 

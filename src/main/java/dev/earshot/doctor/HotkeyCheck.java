@@ -36,6 +36,12 @@ record HotkeyCheck(
         }
         CountDownLatch pressed = new CountDownLatch(1);
         try (Hotkey hotkey = Hotkey.start(os, environment, bus, listener(pressed))) {
+            if (hotkey.way().equals(Optional.of(Way.PORTAL))) {
+                return Finding.untried(
+                        what(),
+                        "The desktop's portal may ask its user, so it was not asked",
+                        "Press it while Earshot runs");
+            }
             Binding binding = hotkey.change(wish);
             return switch (binding) {
                 case Binding.Bound bound -> press(bound, pressed);

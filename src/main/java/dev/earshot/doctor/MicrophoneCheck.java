@@ -36,13 +36,13 @@ record MicrophoneCheck(Callable<AudioSource> opening, Duration patience) impleme
         AtomicReference<@Nullable AudioSource> open = new AtomicReference<>();
         FutureTask<Loudness> capture = new FutureTask<>(() -> capture(open));
         // Reading is a native call, so on a platform thread.
-        Thread thread = Thread.ofPlatform().name("doctor-microphone").start(capture);
+        Thread thread = Thread.ofPlatform().daemon().name("doctor-microphone").start(capture);
         try {
             return judge(capture.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return Finding.failure(
                     what(),
-                    "It opens but gives no sound",
+                    open.get() == null ? "It does not open" : "It opens but gives no sound",
                     "Unplug it and plug it in again, or choose another in the system's sound settings");
         } catch (ExecutionException e) {
             return Finding.failure(what(), reason(e), "");

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param launch what would start this Earshot at login
  * @param settings those in force; empty if they can't be used
  * @param trouble why they can't, a problem a line; blank if they can
+ * @param model what this process has loaded already to recognise speech; empty if nothing
  */
 public record Patient(
         String os,
@@ -26,4 +27,11 @@ public record Patient(
         Clock clock,
         LaunchCommand launch,
         Optional<LoadedSettings> settings,
-        String trouble) {}
+        String trouble,
+        Optional<String> model) {
+
+    /** The same, for an agent that checks itself up: a second copy of a large model might be too much. */
+    public Patient withModel(String loaded) {
+        return new Patient(os, environment, home, folders, clock, launch, settings, trouble, Optional.of(loaded));
+    }
+}

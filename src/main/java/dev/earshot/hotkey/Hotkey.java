@@ -78,6 +78,9 @@ public final class Hotkey implements AutoCloseable {
             return ready.bind(combination);
         } catch (NoHotkeyException e) {
             return new Binding.None(e.getMessage() + " " + Advice.sentence(environment));
+        } catch (RuntimeException e) {
+            LOG.error("The hotkey failed inside Earshot", e);
+            return new Binding.None("The hotkey failed inside Earshot. " + Advice.sentence(environment));
         }
     }
 
@@ -129,6 +132,11 @@ public final class Hotkey implements AutoCloseable {
         }
         LOG.info("{}", noted.sentence());
         listener.changed(noted);
+    }
+
+    /** How this desktop would give one; empty if it gives none. */
+    public Optional<Way> way() {
+        return way;
     }
 
     /** What is in force now. */

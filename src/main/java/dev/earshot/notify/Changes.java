@@ -31,8 +31,7 @@ final class Changes {
         if (now instanceof AgentState.Lost lost) {
             return before instanceof AgentState.Lost
                     ? Optional.empty()
-                    : Optional.of(
-                            Notification.trouble(Kind.MICROPHONE, "Earshot can't hear you any more", lost.problem()));
+                    : Optional.of(Notification.trouble(Kind.MICROPHONE, "Earshot can't hear you", lost.problem()));
         }
         if (!(before instanceof AgentState.Lost)) {
             return Optional.empty();

@@ -16,8 +16,6 @@ public record Notification(Kind kind, Tone tone, String title, String body, Dura
     public enum Kind {
         MICROPHONE,
         SERVER,
-        MODEL,
-        SETTINGS,
         /** Everything that is no lasting state. */
         PLAIN
     }

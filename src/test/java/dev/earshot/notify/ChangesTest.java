@@ -21,8 +21,8 @@ class ChangesTest {
 
     @Test
     void aLostMicrophoneIsToldOnceWithItsReason() {
-        Notification lost = Notification.trouble(
-                Kind.MICROPHONE, "Earshot can't hear you any more", "The microphone was unplugged");
+        Notification lost =
+                Notification.trouble(Kind.MICROPHONE, "Earshot can't hear you", "The microphone was unplugged");
         assertThat(between(LISTENING, LOST)).containsExactly(lost);
         assertThat(between(LOST, new AgentState.Lost(2, "The microphone was unplugged", 2)))
                 .isEmpty();

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NotifierTest {
     private static final AgentState LOST = new AgentState.Lost(1, "The microphone was unplugged", 1);
-    private static final Notification TROUBLE = Notification.trouble(Kind.MODEL, "No model", "x");
-    private static final Notification OVER = Notification.over(Kind.MODEL, "A model again", "");
+    private static final Notification TROUBLE = Notification.trouble(Kind.SERVER, "No model", "x");
+    private static final Notification OVER = Notification.over(Kind.SERVER, "A model again", "");
 
     @TempDir
     private Path folder;
@@ -79,7 +79,7 @@ class NotifierTest {
         }
         notifier.tell(OVER);
         shown("A model again");
-        notifier.tell(Notification.trouble(Kind.MODEL, "Gone at last", ""));
+        notifier.tell(Notification.trouble(Kind.SERVER, "Gone at last", ""));
         notifier.tell(Notification.plain("fence", ""));
         shown("fence");
         assertThat(countShown()).isEqualTo(3);
