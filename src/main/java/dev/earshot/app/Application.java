@@ -10,6 +10,7 @@ import dev.earshot.audio.NoMicrophoneException;
 import dev.earshot.audio.WatchedSource;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.Session;
+import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.control.House;
 import dev.earshot.delivery.Delivery;
@@ -68,17 +69,19 @@ public final class Application implements AutoCloseable {
     /**
      * Starts the agent; it does not listen yet.
      *
-     * @param settingsFile where the settings are, or would be
+     * @param reload reads the settings anew after their file has changed
      * @throws IOException if the model can't be read or the room server's port is taken; its message is one sentence
      */
-    public static Application start(Settings settings, Path settingsFile, Surroundings surroundings, Listener listener)
+    public static Application start(
+            LoadedSettings loaded, SettingsWatch.Reload reload, Surroundings surroundings, Listener listener)
             throws IOException {
-        return new Application(settings, settingsFile, surroundings, listener);
+        return new Application(loaded, reload, surroundings, listener);
     }
 
-    private Application(Settings settings, Path settingsFile, Surroundings surroundings, Listener listener)
+    private Application(
+            LoadedSettings loaded, SettingsWatch.Reload reload, Surroundings surroundings, Listener listener)
             throws IOException {
-        this.settings = settings;
+        settings = loaded.settings();
         this.surroundings = surroundings;
         boolean whole = false;
         try {
@@ -105,14 +108,25 @@ public final class Application implements AutoCloseable {
                     surroundings.clock(),
                     List.of(listener::changed, pauses, state -> board.changed())));
             desktop =
-                    OnDesktop.start(settings, settingsFile, surroundings, agent, board, hotkey::set, listener::notice);
+                    OnDesktop.start(settings, loaded.file(), surroundings, agent, board, hotkey::set, listener::notice);
             // Closed last of the three: what was being said must not wait for a desktop that does not answer.
             open.add(beforeSpeech, desktop);
+            watch(loaded.file(), reload, listener).ifPresent(this::keep);
             whole = true;
         } finally {
             if (!whole) {
                 close();
             }
+        }
+    }
+
+    private Optional<SettingsWatch> watch(Path file, SettingsWatch.Reload reload, Listener listener) {
+        try {
+            return Optional.of(SettingsWatch.start(file, reload, desktop.settingsListener(settings)));
+        } catch (IOException e) {
+            listener.notice("Changes of " + file + " take a new start, because its folder can't be watched ("
+                    + e.getMessage() + ")");
+            return Optional.empty();
         }
     }
 

@@ -6,13 +6,24 @@ import dev.earshot.hotkey.Binding;
 import dev.earshot.hotkey.Listener;
 import java.util.function.Consumer;
 
-/**
- * What the hotkey asks of the agent: to toggle, or to listen while it is held.
- *
- * @param changes is told what has become of the hotkey by itself
- */
-record HotkeyCommands(Settings.Hotkey.Mode mode, Consumer<Command> commands, Consumer<Binding> changes)
-        implements Listener {
+/** What the hotkey asks of the agent: to toggle, or to listen while it is held. */
+final class HotkeyCommands implements Listener {
+    private final Consumer<Command> commands;
+    private final Consumer<Binding> changes;
+    private volatile Settings.Hotkey.Mode mode;
+
+    /** @param changes is told what has become of the hotkey by itself */
+    HotkeyCommands(Settings.Hotkey.Mode mode, Consumer<Command> commands, Consumer<Binding> changes) {
+        this.mode = mode;
+        this.commands = commands;
+        this.changes = changes;
+    }
+
+    /** From the next press on. */
+    void become(Settings.Hotkey.Mode next) {
+        mode = next;
+    }
+
     @Override
     public void pressed() {
         commands.accept(

@@ -2,6 +2,7 @@ package dev.earshot.app;
 
 import dev.earshot.agent.Agent;
 import dev.earshot.bus.SessionBus;
+import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.hotkey.Binding;
 import dev.earshot.notify.Notification;
@@ -24,6 +25,7 @@ final class OnDesktop implements AutoCloseable {
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Notifier notifier;
+    private final WishedHotkey hotkey;
 
     /**
      * Begins to show what the board has.
@@ -56,13 +58,14 @@ final class OnDesktop implements AutoCloseable {
                     .map(this::keep);
             notifier = keep(
                     Notifier.start(surroundings.os(), surroundings.environment(), bus, board, surroundings.clock()));
-            keep(WishedHotkey.start(settings.hotkey(), surroundings, bus, agent::tell, binding -> {
+            hotkey = keep(new WishedHotkey(surroundings, bus, agent::tell, binding -> {
                 hotkeys.accept(binding instanceof Binding.Bound bound ? Optional.of(bound.shown()) : Optional.empty());
                 board.changed();
                 if (isNews(binding)) {
                     notice.accept(binding.sentence());
                 }
             }));
+            hotkey.wish(settings.hotkey());
             Errands errands =
                     keep(new Errands(settings, settingsFile, surroundings, agent::tell, board, notifier::tell));
             if (settings.tray().enabled() == Settings.Tray.Enabled.AUTO) {
@@ -92,7 +95,37 @@ final class OnDesktop implements AutoCloseable {
             case Binding.Asked asked -> false;
             case Binding.Taken taken -> true;
             case Binding.Refused refused -> true;
+            case Binding.Unwished unwished -> false;
             case Binding.None none -> true;
+        };
+    }
+
+    /** What changed besides the hotkey comes into force with the next start, which the user is told. */
+    SettingsWatch.Listener settingsListener(Settings atStart) {
+        return new SettingsWatch.Listener() {
+            private Settings.Hotkey wished = atStart.hotkey();
+
+            @Override
+            public void changed(LoadedSettings loaded) {
+                Settings now = loaded.settings();
+                notifier.tell(Notification.over(Notification.Kind.SETTINGS, "The settings can be used again", ""));
+                if (!now.hotkey().equals(wished)) {
+                    wished = now.hotkey();
+                    hotkey.wish(wished);
+                }
+                if (!now.withHotkey(atStart.hotkey()).equals(atStart)) {
+                    notifier.tell(Notification.plain(
+                            "Settings saved", "The hotkey is in force at once, all else from the next start on."));
+                }
+            }
+
+            @Override
+            public void broken(String problems) {
+                notifier.tell(Notification.trouble(
+                        Notification.Kind.SETTINGS,
+                        "The settings can't be used; the old ones stay in force",
+                        problems.lines().findFirst().orElse("")));
+            }
         };
     }
 

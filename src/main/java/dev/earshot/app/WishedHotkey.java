@@ -5,45 +5,52 @@ import dev.earshot.bus.SessionBus;
 import dev.earshot.config.Settings;
 import dev.earshot.hotkey.Binding;
 import dev.earshot.hotkey.Hotkey;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The hotkey that the settings wish for. It is asked for on a thread of its own: a portal may take a minute to answer. */
+/**
+ * The hotkey that the settings wish for, and go on to wish for. It is asked for on a thread of its own: a portal may take a
+ * minute to answer.
+ */
 final class WishedHotkey implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WishedHotkey.class);
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final long PATIENCE_MILLIS = 500;
 
     private final Hotkey hotkey;
-    private final Thread wishing;
+    private final HotkeyCommands presses;
+    private final Consumer<Binding> changes;
+    private final ExecutorService wishes = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("hotkey-wish").factory());
 
-    /** @param changes is told what has become of the wish, and of the hotkey later on; must return soon */
-    static WishedHotkey start(
-            Settings.Hotkey wish,
+    /** @param changes is told what has become of each wish, and of the hotkey by itself; must return soon */
+    WishedHotkey(
             Surroundings surroundings,
             Optional<SessionBus> bus,
             Consumer<Command> commands,
             Consumer<Binding> changes) {
-        Hotkey hotkey = Hotkey.start(
-                surroundings.os(), surroundings.environment(), bus, new HotkeyCommands(wish.mode(), commands, changes));
-        return new WishedHotkey(hotkey, wish.toggle(), changes);
+        this.changes = changes;
+        presses = new HotkeyCommands(Settings.Hotkey.Mode.TOGGLE, commands, changes);
+        hotkey = Hotkey.start(surroundings.os(), surroundings.environment(), bus, presses);
     }
 
-    private WishedHotkey(Hotkey hotkey, String wish, Consumer<Binding> changes) {
-        this.hotkey = hotkey;
-        wishing = Thread.ofPlatform().daemon().name("hotkey-wish").start(() -> {
-            if (!wish.isBlank()) {
-                changes.accept(hotkey.change(wish));
-            }
+    /** Wishes for another; returns at once. */
+    void wish(Settings.Hotkey wish) {
+        wishes.execute(() -> {
+            presses.become(wish.mode());
+            changes.accept(hotkey.change(wish.toggle()));
         });
     }
 
     @Override
     public void close() {
+        wishes.shutdownNow();
         try {
-            if (wishing.join(PATIENCE)) {
+            if (wishes.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 hotkey.close();
             } else {
                 LOG.info("the desktop has not answered the wish for a hotkey; it ends with the process");

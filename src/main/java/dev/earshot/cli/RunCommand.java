@@ -76,9 +76,12 @@ final class RunCommand implements Callable<Integer> {
         };
     }
 
+    private LoadedSettings load() throws SettingsException {
+        return options.loaded(surroundings, Map.of(), spec.commandLine().getErr());
+    }
+
     private int run(DoorKey key, PrintWriter out) throws IOException, SettingsException {
-        LoadedSettings loaded =
-                options.loaded(surroundings, Map.of(), spec.commandLine().getErr());
+        LoadedSettings loaded = load();
         Settings settings = loaded.settings();
         Progress progress = new Progress(out);
         Notices notices = new Notices(spec.commandLine().getErr());
@@ -103,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
         Level level = Level.valueOf(settings.log().level().name());
         try (Logging log = Logging.start(
                         surroundings.folders().log(), level, settings.log().captions(), err);
-                Application application = Application.start(settings, loaded.file(), surroundings, listener);
+                Application application = Application.start(loaded, this::load, surroundings, listener);
                 Door door = Door.open(key, application.house())) {
             out.println("Speech recognition: " + application.status().model());
             out.println("Room:               " + settings.room().name());

@@ -22,6 +22,11 @@ public record Settings(
         Tray tray,
         Log log) {
 
+    /** The same with another hotkey. */
+    public Settings withHotkey(Hotkey other) {
+        return new Settings(speaker, server, room, delivery, speech, other, transcript, roomServer, tray, log);
+    }
+
     /** The same, in another room. */
     Settings withRoom(Room other) {
         return new Settings(speaker, server, other, delivery, speech, hotkey, transcript, roomServer, tray, log);

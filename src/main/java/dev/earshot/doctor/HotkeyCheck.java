@@ -48,6 +48,7 @@ record HotkeyCheck(
                 case Binding.Asked asked -> Finding.untried(what(), asked.sentence(), "");
                 case Binding.Taken taken -> Finding.failure(what(), taken.sentence(), "");
                 case Binding.Refused refused -> Finding.failure(what(), refused.sentence(), "");
+                case Binding.Unwished unwished -> Finding.fine(what(), unwished.sentence());
                 case Binding.None none -> Finding.warning(what(), none.sentence(), "");
             };
         }

@@ -37,6 +37,14 @@ public sealed interface Binding {
     /** That wish can't be granted: it is no combination, the keyboard lacks the key, or the user or the desktop said no. */
     record Refused(String sentence) implements Binding {}
 
-    /** There is no hotkey: none is wanted, or this desktop gives none. */
+    /** No hotkey is wanted. */
+    record Unwished() implements Binding {
+        @Override
+        public String sentence() {
+            return "No hotkey is set.";
+        }
+    }
+
+    /** There is none, although one is wanted: this desktop gives none, or takes it back. */
     record None(String sentence) implements Binding {}
 }

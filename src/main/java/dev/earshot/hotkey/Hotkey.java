@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** The global hotkey, by whichever way this desktop has. For many threads. */
 public final class Hotkey implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hotkey.class);
-    private static final Binding NOT_WANTED = new Binding.None("No hotkey is set.");
+    private static final Binding NOT_WANTED = new Binding.Unwished();
 
     private final Optional<Way> way;
     private final Map<String, String> environment;
@@ -104,6 +104,11 @@ public final class Hotkey implements AutoCloseable {
             case Binding.Asked asked -> {
                 binding = asked;
                 yield asked;
+            }
+            case Binding.Unwished unwished -> {
+                bound = null;
+                binding = unwished;
+                yield unwished;
             }
             case Binding.None none -> {
                 bound = null;

@@ -16,6 +16,7 @@ public record Notification(Kind kind, Tone tone, String title, String body, Dura
     public enum Kind {
         MICROPHONE,
         SERVER,
+        SETTINGS,
         /** Everything that is no lasting state. */
         PLAIN
     }

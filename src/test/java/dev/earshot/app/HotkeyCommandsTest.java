@@ -23,6 +23,14 @@ class HotkeyCommandsTest {
         assertThat(told).containsExactly(Command.START, Command.STOP);
     }
 
+    @Test
+    void theModeMayChangeBetweenPresses() {
+        HotkeyCommands hotkey = new HotkeyCommands(Mode.TOGGLE, told::add, binding -> {});
+        hotkey.become(Mode.PUSH_TO_TALK);
+        hotkey.pressed();
+        assertThat(told).containsExactly(Command.START);
+    }
+
     private void pressAndRelease(Mode mode) {
         HotkeyCommands hotkey = new HotkeyCommands(mode, told::add, binding -> {});
         hotkey.pressed();

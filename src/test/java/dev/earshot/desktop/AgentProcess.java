@@ -25,7 +25,7 @@ final class AgentProcess {
     /** Two seconds of speech, then silence: one sentence. */
     static final Path SENTENCE = Path.of("src/test/resources/speech/digits-4.wav");
 
-    private static final String NAME = "earshot";
+    static final String NAME = "earshot";
 
     private final Desktop desktop;
     private final Process process;
@@ -112,6 +112,14 @@ final class AgentProcess {
     /** Waits up to 20 s for a state by its name in JSON. */
     void awaitState(String state) throws IOException, InterruptedException {
         await(state, status -> status.get("state").getAsString().equals(state));
+    }
+
+    /** Waits up to 20 s until this is the hotkey in force, as a menu shows it; it is asked for after the start. */
+    void awaitHotkey(String shown) throws IOException, InterruptedException {
+        await(
+                shown,
+                status -> status.has("hotkey")
+                        && status.get("hotkey").getAsString().equals(shown));
     }
 
     /** Waits up to 20 s until so many captions were accepted in this run. */

@@ -31,7 +31,7 @@ class HotkeyOfTheAgentTest {
             desktop.microphone();
             AgentProcess.settings(desktop);
             AgentProcess agent = AgentProcess.start(desktop);
-            assertThat(agent.status().get("hotkey").getAsString()).isEqualTo("Ctrl+Alt+L");
+            agent.awaitHotkey("Ctrl+Alt+L");
             desktop.run("xdotool", "key", "--delay", "5", "--repeat", "50", "ctrl+alt+l");
             // Each toggle is told on the terminal, and none left out, by the thread that obeys.
             await(agent, 25);
@@ -40,6 +40,32 @@ class HotkeyOfTheAgentTest {
             agent.awaitState("listening");
             assertThat(agent.said("[opening the microphone]")).isEqualTo(26);
             assertThat(agent.said("[off]")).isEqualTo(25);
+            assertThat(agent.quit()).isZero();
+        }
+    }
+
+    @Test
+    void theKeyChangesWhileTheAgentRunsAndSettingsThatCanNotBeUsedLeaveTheOldOne()
+            throws IOException, InterruptedException {
+        try (Desktop desktop = Desktop.start(folder).withScreen().withBus()) {
+            desktop.peer("notifications");
+            AgentProcess.settings(desktop);
+            AgentProcess agent = AgentProcess.start(desktop);
+            agent.awaitHotkey("Ctrl+Alt+L");
+
+            AgentProcess.settings(desktop, "hotkey.toggle = f9");
+            agent.awaitHotkey("F9");
+            desktop.run("xdotool", "key", "ctrl+alt+l");
+            desktop.run("xdotool", "key", "F9");
+            desktop.awaitLine(AgentProcess.NAME, "[opening the microphone]");
+            assertThat(agent.said("[opening the microphone]")).isEqualTo(1);
+
+            AgentProcess.settings(desktop, "hotkey.toggle = l");
+            desktop.awaitLine("notifications", "The settings can't be used; the old ones stay in force");
+            assertThat(agent.status().get("hotkey").getAsString()).isEqualTo("F9");
+            AgentProcess.settings(desktop, "hotkey.toggle = f10");
+            agent.awaitHotkey("F10");
+            desktop.awaitLine("notifications", "The settings can be used again");
             assertThat(agent.quit()).isZero();
         }
     }
@@ -57,6 +83,7 @@ class HotkeyOfTheAgentTest {
             desktop.microphone();
             AgentProcess.settings(desktop, "hotkey { toggle = \"super+F9\", mode = push-to-talk }");
             AgentProcess agent = AgentProcess.start(desktop);
+            agent.awaitHotkey("Super+F9");
             for (int times = 1; times <= 2; times++) {
                 desktop.run("xdotool", "keydown", "super", "keydown", "F9");
                 agent.awaitState("listening");

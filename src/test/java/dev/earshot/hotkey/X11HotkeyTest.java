@@ -59,7 +59,7 @@ class X11HotkeyTest {
             assertThat(heard.isAll()).isTrue();
             assertThat(window.typed()).isNotEmpty().doesNotContain(L);
 
-            assertThat(hotkey.change("")).isInstanceOf(Binding.None.class).isEqualTo(hotkey.binding());
+            assertThat(hotkey.change("")).isInstanceOf(Binding.Unwished.class).isEqualTo(hotkey.binding());
             desktop.run("xdotool", "key", "ctrl+alt+l");
             assertThat(window.typed()).contains(L);
             assertThat(heard.isAll()).isTrue();
