@@ -26,6 +26,9 @@ import java.util.Set;
  * @param body its beginning
  */
 record Answer(int status, String contentType, String retryAfter, String location, String body) {
+    /** What Earshot's own server says to whoever speaks again or leaves where nobody has spoken. */
+    static final String NO_ROOM = "There is no such room yet (404); its first caption makes it";
+
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     Outcome judge(Duration roundTrip, Instant now) {
@@ -60,6 +63,9 @@ record Answer(int status, String contentType, String retryAfter, String location
     }
 
     private String refusal() {
+        if (status == 404 && body.contains("\"No such room yet\"")) {
+            return NO_ROOM;
+        }
         return switch (status) {
             case 300, 301, 302, 303, 307, 308 ->
                 "The server has moved" + place().map(it -> " to " + it).orElse("")

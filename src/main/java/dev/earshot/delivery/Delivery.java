@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings captions to the room server: takes a permit, then one virtual thread a caption. Safe for many threads.
  *
- * <p>One thread of its own takes from the outbox. {@link #offer} returns at once, whatever the server does.
+ * <p>One thread of its own takes from the outbox, another looks again for a server that is away while no caption would
+ * find it. {@link #offer} returns at once, whatever the server does.
  */
 public final class Delivery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -50,6 +51,7 @@ public final class Delivery implements AutoCloseable {
     private final Partials partials;
     private final boolean sendsPartials;
     private final int atOnce;
+    private final Absence absence;
     private final Lookout lookout;
     private final Presences presences;
     private volatile boolean ending;
@@ -69,8 +71,9 @@ public final class Delivery implements AutoCloseable {
         this.client = client;
         this.permits = new Semaphore(settings.maxInFlight());
         this.atOnce = settings.order() == Settings.Delivery.Order.STRICT ? 1 : settings.maxInFlight();
-        this.teller = new Teller(listener, outbox, settings.maxAge());
-        this.lookout = new Lookout(client, teller::looked);
+        this.absence = new Absence(outbox);
+        this.teller = new Teller(listener, outbox, absence, settings.maxAge());
+        this.lookout = Lookout.start(client, absence, teller::looked, time, random);
         this.presences = Presences.start(client, lookout, random);
         this.sendsPartials = !ServerUrl.isPhp(server);
         this.partials = Partials.start(settings.partialsEvery(), outbox::isClear, this::postPartial);
@@ -176,7 +179,7 @@ public final class Delivery implements AutoCloseable {
 
     /** How delivery stands now. Cheap. */
     public Sync sync() {
-        return outbox.standing().sync(atOnce, teller.away());
+        return absence.sync(atOnce);
     }
 
     /** How long accepted captions took. */
@@ -276,6 +279,7 @@ public final class Delivery implements AutoCloseable {
         ending = true;
         teller.ending();
         partials.close();
+        lookout.end();
         thread.interrupt();
         Threads.join(thread);
         client.close();

@@ -27,6 +27,14 @@ record Link(int failures, Instant closedUntil, String reason, boolean answered, 
         return new Link(0, Instant.MIN, "", true, refusal);
     }
 
+    /**
+     * The link after somebody found the server there: if it was offline, the next caption decides anew. That the server asked
+     * to be left alone still holds.
+     */
+    Link found() {
+        return offline() ? new Link(0, closedUntil, "", true, refusal) : this;
+    }
+
     boolean offline() {
         return failures >= DEAD;
     }

@@ -279,6 +279,18 @@ final class Outbox {
         link = Link.reached(refusal);
     }
 
+    /** A look found the server. Where captions are open it is for them to tell whether it takes any. */
+    void found() {
+        lock.lock();
+        try {
+            if (waiting.isEmpty() && inFlight == 0) {
+                link = link.found();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What {@code accepted} overtook waits no longer: a room that keeps the order holds {@code accepted} back for it. */
     private void hurry(Caption accepted) {
         waiting.replaceAll((place, ticket) -> ticket.caption().session().equals(accepted.session())

@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param look what answered
  * @param passphrase whether it takes the room's passphrase; {@code UNTRIED} where only a caption would tell
- * @param reason why it does not; blank if it does
+ * @param reason why it does not, or why that is open; blank if it does, or if the server takes nothing but captions
  */
 public record ServerTrial(ServerLook look, Passphrase passphrase, String reason) {
     /** What became of the passphrase. */
@@ -32,13 +32,20 @@ public record ServerTrial(ServerLook look, Passphrase passphrase, String reason)
             if (!look.presence()) {
                 return new ServerTrial(look, Passphrase.UNTRIED, "");
             }
-            // Of a speaker who never paused, so no display shows anything of it.
+            // Of a speaker who never paused, so no display shows anything of it, and no room is made by it.
             Outcome outcome = client.post(new Presence("doctor", "doctor", Presence.State.GONE));
             return switch (outcome) {
                 case Outcome.Accepted accepted -> new ServerTrial(look, Passphrase.TAKEN, "");
-                case Outcome.Refused refused -> new ServerTrial(look, Passphrase.REFUSED, refused.reason());
+                case Outcome.Refused refused ->
+                    new ServerTrial(
+                            look, refused.passphrase() ? Passphrase.REFUSED : Passphrase.UNTRIED, refused.reason());
                 case Outcome.TryLater later -> new ServerTrial(look, Passphrase.UNTRIED, later.reason());
             };
         }
+    }
+
+    /** Whether the server is Earshot's own and nobody has spoken in the room yet, so that any passphrase will do. */
+    public boolean roomIsNew() {
+        return passphrase == Passphrase.UNTRIED && reason.equals(Answer.NO_ROOM);
     }
 }

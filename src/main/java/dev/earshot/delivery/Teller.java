@@ -10,16 +10,17 @@ final class Teller {
 
     private final Delivery.Listener listener;
     private final Outbox outbox;
+    private final Absence absence;
     private final Duration maxAge;
     private final Notices notices;
     private final Delays delays = new Delays();
-    private volatile String away = "";
     private volatile boolean ending;
 
     /** @param maxAge after which a caption is given up */
-    Teller(Delivery.Listener listener, Outbox outbox, Duration maxAge) {
+    Teller(Delivery.Listener listener, Outbox outbox, Absence absence, Duration maxAge) {
         this.listener = listener;
         this.outbox = outbox;
+        this.absence = absence;
         this.maxAge = maxAge;
         this.notices = new Notices(listener::notice);
     }
@@ -29,7 +30,7 @@ final class Teller {
         try {
             switch (settled.fate()) {
                 case Fate.Accepted accepted -> {
-                    away = "";
+                    absence.reached();
                     delays.accepted(accepted.roundTrip(), settled.caption().age(accepted.at()));
                     // While some wait, others may yet give way to them.
                     if (outbox.isClear()) {
@@ -51,7 +52,7 @@ final class Teller {
 
     /** Somebody looked at the server. */
     void looked(ServerLook found) {
-        away = found.problem();
+        absence.looked(found.problem());
         if (found.problem().isEmpty()) {
             LOG.info("The room server: {}", found);
         } else {
@@ -67,6 +68,7 @@ final class Teller {
 
     /** Figures or sync may have changed. */
     void changed() {
+        absence.changed();
         try {
             listener.changed();
         } catch (RuntimeException e) {
@@ -83,11 +85,6 @@ final class Teller {
         if (!ending) {
             notices.trouble(sentence);
         }
-    }
-
-    /** Why the last look found no server; blank if it found one or one took a caption since. */
-    String away() {
-        return away;
     }
 
     Delays.Snapshot delays() {

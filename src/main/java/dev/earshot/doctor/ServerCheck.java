@@ -31,18 +31,20 @@ record ServerCheck(Settings settings, Clock clock) implements Check {
     @Override
     public Finding look() {
         Optional<URI> other = settings.server().url();
-        return other.isPresent() ? judge(other.get(), "") : embedded();
+        return other.isPresent() ? judge(other.get(), "", false) : embedded();
     }
 
     private Finding embedded() {
         InetSocketAddress place = new InetSocketAddress(
                 settings.roomServer().host(), settings.roomServer().port());
-        URI running = URI.create("http://" + settings.roomServer().host() + ":" + place.getPort() + "/api/send");
+        String host = settings.roomServer().host();
+        boolean bare = host.contains(":") && !host.startsWith("[");
+        URI running = URI.create("http://" + (bare ? "[" + host + "]" : host) + ":" + place.getPort() + "/api/send");
         if (place.getPort() != 0 && trial(running).look().kind() == ServerLook.Kind.EARSHOT) {
-            return judge(running, "Earshot's own, running; ");
+            return judge(running, "Earshot's own, running; ", false);
         }
         try (RoomServer server = RoomServer.start(place, clock, "check-up")) {
-            return judge(server.sendUrl(), "Earshot's own, started for this check; ");
+            return judge(server.sendUrl(), "Earshot's own, started for this check; ", true);
         } catch (IOException e) {
             return Finding.failure(what(), String.valueOf(e.getMessage()), "Set room-server.port to another, or to 0");
         }
@@ -52,7 +54,8 @@ record ServerCheck(Settings settings, Clock clock) implements Check {
         return ServerTrial.of(server, settings.room(), settings.delivery().timeout(), clock);
     }
 
-    private Finding judge(URI server, String before) {
+    /** @param ours it was started for the check, so no room on it has a passphrase yet */
+    private Finding judge(URI server, String before, boolean ours) {
         ServerTrial trial = trial(server);
         ServerLook look = trial.look();
         if (look.roundTrip().isEmpty()) {
@@ -65,22 +68,37 @@ record ServerCheck(Settings settings, Clock clock) implements Check {
         return switch (trial.passphrase()) {
             case REFUSED -> Finding.failure(what(), String.join(", ", words) + "; " + trial.reason(), "");
             case UNTRIED ->
-                Finding.untried(
-                        what(),
-                        kind(look) + " " + String.join(", ", words)
-                                + "; whether it takes the passphrase, only a caption tells",
-                        "Try it with: earshot send Test");
+                ours && trial.roomIsNew()
+                        ? found(look, words)
+                        : Finding.untried(
+                                what(),
+                                (before.isEmpty() ? kind(look) + " " : "") + String.join(", ", words) + "; "
+                                        + open(trial),
+                                "Try it with: earshot send Test");
             case TAKEN -> {
                 words.add("it takes the passphrase");
-                boolean apart = look.clockDifference()
-                        .filter(it -> it.abs().compareTo(CLOCKS_APART) > 0)
-                        .isPresent();
-                yield apart
-                        ? Finding.warning(
-                                what(), String.join(", ", words), "Let both computers set their clocks by the network")
-                        : Finding.fine(what(), String.join(", ", words));
+                yield found(look, words);
             }
         };
+    }
+
+    private Finding found(ServerLook look, List<String> words) {
+        boolean apart = look.clockDifference()
+                .filter(it -> it.abs().compareTo(CLOCKS_APART) > 0)
+                .isPresent();
+        return apart
+                ? Finding.warning(
+                        what(), String.join(", ", words), "Let both computers set their clocks by the network")
+                : Finding.fine(what(), String.join(", ", words));
+    }
+
+    private static String open(ServerTrial trial) {
+        if (trial.roomIsNew()) {
+            return "the room is new there, its first caption makes it with your passphrase";
+        }
+        return trial.reason().isBlank()
+                ? "whether it takes the passphrase, only a caption tells"
+                : "whether it takes the passphrase is open: " + trial.reason();
     }
 
     /** To what HTTP tells of it, whole seconds that are perhaps just over. */

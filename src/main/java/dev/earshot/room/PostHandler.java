@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * What speakers post to a room, with one set of limits and answers: {@code {"success": true}}, or {@code {"error": …}} with
- * 400 for what is malformed or too long, 401 for a wrong passphrase, 413 for a body that is too long, 503 for one room
+ * 400 for what is malformed or too long, 401 for a wrong passphrase, 404 for a room that is not made yet, 413 for a body that is too long, 503 for one room
  * too many.
  */
 final class PostHandler<T> implements HttpHandler {
@@ -52,6 +52,7 @@ final class PostHandler<T> implements HttpHandler {
     /**
      * {@code POST /api/presence}: a speaker pauses, speaks again or leaves, as
      * {@code {"room", "passphrase", "user_name", "session", "state": "paused" | "live" | "gone"}}; all five are required.
+     * The first pause makes a room as a caption does; {@code live} and {@code gone} find one or are answered 404.
      * A caption or a partial of the speaker ends a pause as {@code live} does.
      */
     static HttpHandler presences(Rooms rooms) {
@@ -86,6 +87,7 @@ final class PostHandler<T> implements HttpHandler {
                 Answer.json(exchange, 200, success);
             }
             case WRONG_PASSPHRASE -> Answer.error(exchange, 401, "Invalid passphrase");
+            case NO_ROOM -> Answer.error(exchange, 404, "No such room yet");
             case NO_PLACE -> Answer.error(exchange, 503, "This server has no place for another room");
         }
     }

@@ -2,6 +2,7 @@ package dev.earshot.room;
 
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.PostedPresence;
+import dev.earshot.caption.Presence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rooms of one server. The first post that is accepted makes a room and gives it its passphrase; a page may watch
+ * All rooms of one server. The first caption, partial or pause makes a room and gives it its passphrase; a page may watch
  * a room before that. Safe for use by several threads.
  */
 final class Rooms implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Rooms implements AutoCloseable {
     enum Verdict {
         ACCEPTED,
         WRONG_PASSPHRASE,
+        NO_ROOM,
         NO_PLACE
     }
 
@@ -46,7 +48,7 @@ final class Rooms implements AutoCloseable {
     }
 
     Verdict send(PostedCaption caption) {
-        return enter(caption.room(), caption.passphrase(), room -> {
+        return enter(claimed(caption.room(), caption.passphrase()), caption.passphrase(), room -> {
             room.say(caption);
             if (room.nextDue().isPresent()) {
                 gaps.wake();
@@ -55,11 +57,20 @@ final class Rooms implements AutoCloseable {
     }
 
     Verdict send(PostedPresence posted) {
-        return enter(posted.room(), posted.passphrase(), room -> room.note(posted.presence()));
+        Room room;
+        if (posted.presence().state() == Presence.State.PAUSED) {
+            room = claimed(posted.room(), posted.passphrase());
+        } else {
+            // Else whoever tries a passphrase, or takes leave after a restart, would make the room with it.
+            room = find(posted.room());
+            if (room == null || !room.claimed()) {
+                return Verdict.NO_ROOM;
+            }
+        }
+        return enter(room, posted.passphrase(), it -> it.note(posted.presence()));
     }
 
-    private Verdict enter(String name, String passphrase, Consumer<Room> post) {
-        Room room = claimed(name, passphrase);
+    private static Verdict enter(@Nullable Room room, String passphrase, Consumer<Room> post) {
         if (room == null) {
             return Verdict.NO_PLACE;
         }

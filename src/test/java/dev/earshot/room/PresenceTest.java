@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.earshot.caption.CaptionJson;
 import dev.earshot.caption.PostedPresence;
 import dev.earshot.caption.Presence;
 import dev.earshot.caption.Presence.State;
@@ -164,6 +165,36 @@ class PresenceTest {
             watch.next(1);
             assertThat(told(watch, 1)).containsExactly("Bob paused");
         }
+    }
+
+    /** Else a trial with a mistyped passphrase would lock everybody out. */
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"LIVE", "GONE"})
+    void whoDoesNotPauseMakesNoRoom(State state) throws IOException, InterruptedException {
+        String wrong = json("s", "Ann", state).replace(Hall.PASSPHRASE, "x");
+        assertNoRoom(hall.post("/api/presence", wrong));
+        assertThat(hall.get("/api/health").body()).contains("\"rooms\":0");
+        try (Watch watch = hall.watch(null)) {
+            assertNoRoom(hall.post("/api/presence", wrong));
+            assertThat(hall.send(Hall.caption("one"))).isEqualTo(200);
+            assertThat(watch.next(1).getFirst().text()).isEqualTo("one");
+        }
+        assertThat(hall.post("/api/presence", wrong).statusCode()).isEqualTo(401);
+    }
+
+    private static void assertNoRoom(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"No such room yet\"}");
+    }
+
+    @Test
+    void aPauseMakesTheRoom() throws IOException, InterruptedException {
+        note("s", "Ann", State.PAUSED);
+        assertThat(hall.post(CaptionJson.encode(Hall.caption("one")).replace(Hall.PASSPHRASE, "x"))
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
