@@ -21,6 +21,7 @@ import dev.earshot.speech.Listening;
 import dev.earshot.speech.SpeechModel;
 import dev.earshot.status.Board;
 import dev.earshot.status.Status;
+import dev.earshot.thread.Threads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The agent, wired: a microphone, a recogniser, delivery, a room server if none is named elsewhere, and what the desktop
@@ -41,6 +44,8 @@ public final class Application implements AutoCloseable {
     private static final Duration WAKING_UP = Duration.ofSeconds(5);
 
     private static final Duration SOUND_IS_DUE = Duration.ofSeconds(1);
+    private static final Duration LETTING_GO = Duration.ofSeconds(3);
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Settings settings;
@@ -196,11 +201,20 @@ public final class Application implements AutoCloseable {
                 news.accept(new Message.EarEnded(number, problem.orElse("")));
             }
         };
-        return Listening.start(Application::microphone, model, surroundings.clock(), listener)::close;
+        Runnable starving = () -> listener.ended(Optional.of(WatchedSource.STARVED));
+        Listening listening = Listening.start(() -> microphone(starving), model, surroundings.clock(), listener);
+        return () -> end(listening);
     }
 
-    private static AudioSource microphone() throws NoMicrophoneException {
-        return WatchedSource.watch(Microphone.open(), WAKING_UP, SOUND_IS_DUE);
+    private static AudioSource microphone(Runnable starving) throws NoMicrophoneException {
+        return WatchedSource.watch(Microphone.open(), WAKING_UP, SOUND_IS_DUE, starving);
+    }
+
+    /** A sound system that died may keep who closes its line waiting for ever: not the agent. */
+    private static void end(Listening listening) {
+        if (!Threads.within(LETTING_GO, "closing", listening::close)) {
+            LOG.warn("The sound system does not let go of the microphone; another try is made without waiting for it");
+        }
     }
 
     public Agent agent() {

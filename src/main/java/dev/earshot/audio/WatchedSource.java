@@ -9,8 +9,14 @@ import java.time.Duration;
  * suspended, PulseAudio says nothing and a read waits for ever. A thread of its own closes the source then.
  */
 public final class WatchedSource implements AudioSource {
+    /** What a user is told then. */
+    public static final String STARVED =
+            "The microphone is there but gives no sound: see that the system's sound settings"
+                    + " show it, or unplug it and plug it in again";
+
     private final AudioSource source;
     private final Duration patience;
+    private final Runnable starving;
     private final Thread watchdog = Thread.ofVirtual().name("starvation").unstarted(this::watch);
     /** When the read that is going on must end, by {@link System#nanoTime}; all three guarded by this. */
     private long deadline;
@@ -25,14 +31,16 @@ public final class WatchedSource implements AudioSource {
      *
      * @param first how long the first read may take: a device may have to wake up
      * @param patience how long each other read may take
+     * @param starving is called once before the source is closed for want of sound, which may take for ever, too
      */
-    public static WatchedSource watch(AudioSource source, Duration first, Duration patience) {
-        WatchedSource watched = new WatchedSource(source, first, patience);
+    public static WatchedSource watch(AudioSource source, Duration first, Duration patience, Runnable starving) {
+        WatchedSource watched = new WatchedSource(source, first, patience, starving);
         watched.watchdog.start();
         return watched;
     }
 
-    private WatchedSource(AudioSource source, Duration first, Duration patience) {
+    private WatchedSource(AudioSource source, Duration first, Duration patience, Runnable starving) {
+        this.starving = starving;
         this.source = source;
         this.patienceNow = first;
         this.patience = patience;
@@ -64,8 +72,7 @@ public final class WatchedSource implements AudioSource {
 
     private synchronized int orStarved(int count) throws MicrophoneLostException {
         if (starved) {
-            throw new MicrophoneLostException("The microphone is there but gives no sound: see that the system's sound"
-                    + " settings show it, or unplug it and plug it in again");
+            throw new MicrophoneLostException(STARVED);
         }
         return count;
     }
@@ -73,6 +80,7 @@ public final class WatchedSource implements AudioSource {
     private void watch() {
         try {
             awaitStarvation();
+            starving.run();
             source.close();
         } catch (InterruptedException | IOException e) {
             // Closed from outside, or the device is gone altogether, which the read tells.

@@ -75,6 +75,10 @@ public final class Listening implements AutoCloseable {
     /** Asks it to stop, finishing the sentence begun, and returns at once. */
     public void stop() {
         stopping.set(true);
+        closeSource();
+    }
+
+    private void closeSource() {
         AudioSource source = open.get();
         if (source != null) {
             closeQuietly(source);
@@ -83,18 +87,26 @@ public final class Listening implements AutoCloseable {
 
     private void run() {
         Optional<String> problem = Optional.empty();
-        try (AudioSource source = opening.call();
-                Recognizer recognizer = model.recognizer()) {
-            open.set(source);
-            if (!stopping.get()) {
-                new Hearing(recognizer, time, listener).hear(source, stopping::get);
-            }
+        try {
+            listen();
         } catch (Exception e) {
             // Whatever a source or the engine throws ends this stretch of listening, not the program.
             LOG.debug("listening ended", e);
             problem = stopping.get() ? Optional.empty() : Optional.of(reason(e));
         } finally {
+            // First, since a source that is lost may take its time to close, or for ever.
             listener.ended(problem);
+            closeSource();
+        }
+    }
+
+    private void listen() throws Exception {
+        AudioSource source = opening.call();
+        open.set(source);
+        try (Recognizer recognizer = model.recognizer()) {
+            if (!stopping.get()) {
+                new Hearing(recognizer, time, listener).hear(source, stopping::get);
+            }
         }
     }
 
