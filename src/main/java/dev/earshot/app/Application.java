@@ -112,8 +112,7 @@ public final class Application implements AutoCloseable {
                     (number, news) -> listen(number, news, session),
                     surroundings.clock(),
                     List.of(listener::changed, pauses, state -> board.changed())));
-            desktop =
-                    OnDesktop.start(settings, loaded.file(), surroundings, agent, board, hotkey::set, listener::notice);
+            desktop = new OnDesktop(settings, loaded.file(), surroundings, agent, board, hotkey::set, listener::notice);
             // Closed last of the three: what was being said must not wait for a desktop that does not answer.
             open.add(beforeSpeech, desktop);
             watch(loaded.file(), reload, listener).ifPresent(this::keep);

@@ -33,18 +33,7 @@ final class OnDesktop implements AutoCloseable {
      * @param hotkeys is told the key in force, as a menu shows it, at first and whenever it changes
      * @param notice is told, in a sentence each, what is missing
      */
-    static OnDesktop start(
-            Settings settings,
-            Path settingsFile,
-            Surroundings surroundings,
-            Agent agent,
-            Board board,
-            Consumer<Optional<String>> hotkeys,
-            Consumer<String> notice) {
-        return new OnDesktop(settings, settingsFile, surroundings, agent, board, hotkeys, notice);
-    }
-
-    private OnDesktop(
+    OnDesktop(
             Settings settings,
             Path settingsFile,
             Surroundings surroundings,
