@@ -1,5 +1,6 @@
 package dev.earshot.config;
 
+import dev.earshot.words.Typing;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -11,8 +12,6 @@ import java.util.stream.Stream;
 
 /** The settings there are, by their full names, and the groups they come in. */
 final class KnownKeys {
-    private static final int FARTHEST = 3;
-
     private final Set<String> settings;
     private final Set<String> groups = new TreeSet<>();
 
@@ -51,9 +50,9 @@ final class KnownKeys {
     }
 
     private static Optional<String> nearest(Stream<String> known, String key, UnaryOperator<String> name) {
-        return known.filter(one -> distance(plain(key), plain(name.apply(one)))
-                        <= Math.min(FARTHEST, name.apply(one).length() / 3))
-                .min(Comparator.comparingInt(one -> distance(plain(key), plain(name.apply(one)))));
+        return known.filter(one -> Typing.distance(plain(key), plain(name.apply(one)))
+                        <= Math.min(Typing.FARTHEST, name.apply(one).length() / 3))
+                .min(Comparator.comparingInt(one -> Typing.distance(plain(key), plain(name.apply(one)))));
     }
 
     /** So that {@code maxInFlight} is near to {@code max-in-flight}. */
@@ -63,26 +62,5 @@ final class KnownKeys {
 
     private static String lastName(String key) {
         return key.substring(key.lastIndexOf('.') + 1);
-    }
-
-    /** Levenshtein's distance: letters to insert, leave out or replace. */
-    static int distance(String one, String other) {
-        if (Math.abs(one.length() - other.length()) > FARTHEST) {
-            return Integer.MAX_VALUE;
-        }
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

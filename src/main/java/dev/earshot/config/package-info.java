@@ -5,7 +5,7 @@
  * setting is a line in {@code reference.conf} and the sample, and one in {@code SettingsReader}.
  *
  * <p>May use {@code caption}, whose speaker a setting describes, and of {@code hotkey} the combination of keys that one
- * names, and {@code system}. Settings are a value: whoever needs one gets it by
+ * names, and {@code system} and {@code words}. Settings are a value: whoever needs one gets it by
  * constructor, nobody reads them from a static place, so that a running agent can live on with new ones.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.earshot.hotkey;
 
+import dev.earshot.words.Typing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -79,28 +80,10 @@ public final class Combination {
         Stream.of(Modifier.values()).forEach(it -> known.addAll(it.names()));
         return known.stream()
                 .filter(it -> it.length() > 1)
-                .min(Comparator.comparingInt(it -> mistakes(unknown, it)))
-                .filter(it -> mistakes(unknown, it) <= Math.min(TYPING_MISTAKES, unknown.length() - 1))
+                .min(Comparator.comparingInt(it -> Typing.distance(unknown, it)))
+                .filter(it -> Typing.distance(unknown, it) <= Math.min(TYPING_MISTAKES, unknown.length() - 1))
                 .map(it -> "; did you mean “" + it + "”?")
                 .orElse("");
-    }
-
-    /** Levenshtein's distance. */
-    private static int mistakes(String written, String meant) {
-        int[] row = new int[meant.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= written.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (written.charAt(i - 1) == meant.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[meant.length()];
     }
 
     Set<Modifier> modifiers() {

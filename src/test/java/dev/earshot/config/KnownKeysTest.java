@@ -2,6 +2,7 @@ package dev.earshot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.words.Typing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class KnownKeysTest {
     @ParameterizedTest
     @CsvSource({"abc, abc, 0", "abc, abd, 1", "abc, ac, 1", "abc, xabc, 1", "kitten, sitting, 3"})
     void distanceCountsLetters(String one, String other, int letters) {
-        assertThat(KnownKeys.distance(one, other)).isEqualTo(letters);
-        assertThat(KnownKeys.distance(other, one)).isEqualTo(letters);
+        assertThat(Typing.distance(one, other)).isEqualTo(letters);
+        assertThat(Typing.distance(other, one)).isEqualTo(letters);
     }
 }
