@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -17,9 +18,11 @@ public final class SessionBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionBus.class);
 
     private final DBusConnection connection;
+    private final AtomicBoolean lost;
 
-    private SessionBus(DBusConnection connection) {
+    private SessionBus(DBusConnection connection, AtomicBoolean lost) {
         this.connection = connection;
+        this.lost = lost;
     }
 
     /**
@@ -45,9 +48,10 @@ public final class SessionBus implements AutoCloseable {
                 .map(socket -> "unix:path=" + socket);
     }
 
-    private static Optional<SessionBus> connect(String address, Runnable lost) {
+    private static Optional<SessionBus> connect(String address, Runnable told) {
+        AtomicBoolean lost = new AtomicBoolean();
         try {
-            return Optional.of(new SessionBus(DBusConnectionBuilder.forAddress(address)
+            DBusConnection connection = DBusConnectionBuilder.forAddress(address)
                     // Once is enough: else a bus that is gone would hold up the start for 10 s.
                     .transportConfig()
                     .withTimeout(0)
@@ -57,10 +61,12 @@ public final class SessionBus implements AutoCloseable {
                         @Override
                         public void disconnectOnError(IOException e) {
                             LOG.info("the session bus is gone: {}", e.getMessage());
-                            lost.run();
+                            lost.set(true);
+                            told.run();
                         }
                     })
-                    .build()));
+                    .build();
+            return Optional.of(new SessionBus(connection, lost));
         } catch (DBusException | RuntimeException e) {
             LOG.info("no session bus at {}: {}", address, e.getMessage());
             return Optional.empty();
@@ -70,6 +76,11 @@ public final class SessionBus implements AutoCloseable {
     /** For exporting objects, calling others and hearing signals; not to be closed by its users. */
     public DBusConnection connection() {
         return connection;
+    }
+
+    /** Whether the bus has died. The connection itself says so only a while after it told. */
+    public boolean isLost() {
+        return lost.get();
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class Hotkey implements AutoCloseable {
     private Grip open(Way chosen) throws NoHotkeyException {
         return switch (chosen) {
             case X11 -> X11Hotkey.open(environment.getOrDefault("DISPLAY", ""), listener, this::changed);
-            case PORTAL -> PortalHotkey.open(bus.orElseThrow().connection(), listener, this::changed);
+            case PORTAL -> PortalHotkey.open(bus.orElseThrow(), listener, this::changed);
             case SYSTEM -> HookHotkey.open(listener);
         };
     }

@@ -1,5 +1,6 @@
 package dev.earshot.hotkey;
 
+import dev.earshot.bus.SessionBus;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,11 +27,13 @@ final class Portal {
     /** In milliseconds; the bus may have to start the portal first, for which it has 25 s. */
     private static final long PATIENCE = 30_000;
 
+    private final SessionBus session;
     private final DBusConnection bus;
     private int tokens;
 
-    Portal(DBusConnection bus) {
-        this.bus = bus;
+    Portal(SessionBus session) {
+        this.session = session;
+        this.bus = session.connection();
     }
 
     /** A handler of signals, until closed. */
@@ -61,7 +64,7 @@ final class Portal {
     }
 
     boolean isReachable() {
-        return bus.isConnected();
+        return bus.isConnected() && !session.isLost();
     }
 
     /** Calls the portal if it is there, and does not wait for its answer. */

@@ -1,10 +1,10 @@
 package dev.earshot.hotkey;
 
+import dev.earshot.bus.SessionBus;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +30,7 @@ final class PortalHotkey implements Grip {
     }
 
     /** Finds the portal. */
-    static PortalHotkey open(DBusConnection bus, Listener listener, Consumer<Binding> changed)
+    static PortalHotkey open(SessionBus bus, Listener listener, Consumer<Binding> changed)
             throws NoHotkeyException {
         Portal portal = new Portal(bus);
         try {
