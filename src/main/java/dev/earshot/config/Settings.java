@@ -4,6 +4,8 @@ import dev.earshot.caption.Speaker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,9 @@ public record Settings(
         Server server,
         Room room,
         Delivery delivery,
+        Audio audio,
         Speech speech,
+        Captions captions,
         Hotkey hotkey,
         Transcript transcript,
         RoomServer roomServer,
@@ -24,12 +28,14 @@ public record Settings(
 
     /** The same with another hotkey. */
     public Settings withHotkey(Hotkey other) {
-        return new Settings(speaker, server, room, delivery, speech, other, transcript, roomServer, tray, log);
+        return new Settings(
+                speaker, server, room, delivery, audio, speech, captions, other, transcript, roomServer, tray, log);
     }
 
     /** The same, in another room. */
     Settings withRoom(Room other) {
-        return new Settings(speaker, server, other, delivery, speech, hotkey, transcript, roomServer, tray, log);
+        return new Settings(
+                speaker, server, other, delivery, audio, speech, captions, hotkey, transcript, roomServer, tray, log);
     }
 
     /** Where captions go: {@code embedded}, the room server inside this program, when there is no http or https URL. */
@@ -88,10 +94,55 @@ public record Settings(
     }
 
     /**
-     * Which model recognises speech: a folder, as written but for {@code ~/} and not yet looked at, or the demo model
-     * inside this program when there is none.
+     * What is heard.
+     *
+     * @param device part of a microphone's name; empty for the system's default
+     * @param onStop what becomes of the sentence begun
+     * @param resume whether to listen again after the computer slept
      */
-    public record Speech(Optional<Path> model) {}
+    public record Audio(Optional<String> device, OnStop onStop, boolean resume) {
+        public enum OnStop {
+            /** Its words are sent. */
+            FINISH,
+            DISCARD
+        }
+    }
+
+    /**
+     * What recognises speech.
+     *
+     * @param model a folder, as written but for {@code ~/} and not yet looked at; the demo model inside this program when
+     *     there is none
+     * @param vocabulary the only phrases to recognise; all that the model knows when there is none
+     */
+    public record Speech(Optional<Path> model, List<String> vocabulary) {
+        public Speech {
+            vocabulary = List.copyOf(vocabulary);
+        }
+    }
+
+    /**
+     * What captions are made of what was recognised.
+     *
+     * @param maxDelay how long the first word of a sentence waits for the last, 1 s to 30 s
+     * @param capitalize whether a sentence begins with an upper case letter
+     * @param upperI whether the word {@code i} is written {@code I}
+     * @param replace what is written for what was heard
+     * @param mask words that are not shown in full
+     * @param minConfidence of a sentence that is sent, 0 to 1
+     */
+    public record Captions(
+            Duration maxDelay,
+            boolean capitalize,
+            boolean upperI,
+            Map<String, String> replace,
+            List<String> mask,
+            double minConfidence) {
+        public Captions {
+            replace = Map.copyOf(replace);
+            mask = List.copyOf(mask);
+        }
+    }
 
     /**
      * The key that works whatever window is in front.

@@ -27,7 +27,9 @@ final class SettingsReader {
                 server,
                 new Settings.Room(room("room.name", server), room("room.passphrase", server)),
                 delivery(),
+                audio(),
                 speech(),
+                captions(),
                 hotkey(),
                 transcript(),
                 roomServer(),
@@ -65,8 +67,26 @@ final class SettingsReader {
                 values.duration("delivery.partials-every", Duration.ofMillis(100), Duration.ofSeconds(10)));
     }
 
+    private Settings.Audio audio() {
+        return new Settings.Audio(
+                values.optionalText("audio.device").filter(it -> !it.equalsIgnoreCase("default")),
+                values.choice("audio.on-stop", Settings.Audio.OnStop.class),
+                values.flag("audio.resume"));
+    }
+
     private Settings.Speech speech() {
-        return new Settings.Speech(values.pathUnless("demo", "speech.model", folders));
+        return new Settings.Speech(
+                values.pathUnless("demo", "speech.model", folders), values.texts("speech.vocabulary"));
+    }
+
+    private Settings.Captions captions() {
+        return new Settings.Captions(
+                values.duration("captions.max-delay", Duration.ofSeconds(1), Duration.ofSeconds(30)),
+                values.flag("captions.capitalize"),
+                values.flag("captions.upper-i"),
+                values.pairs("captions.replace"),
+                values.texts("captions.mask"),
+                values.fraction("captions.min-confidence"));
     }
 
     private Settings.Hotkey hotkey() {

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,49 @@ final class Values {
 
     Optional<String> optionalText(String key) {
         return Optional.of(text(key)).filter(text -> !text.isEmpty());
+    }
+
+    /** Texts in a list, each without blanks around it and none empty; one alone may stand without a list. */
+    List<String> texts(String key) {
+        List<?> all = written(key).value() instanceof List<?> list
+                ? list
+                : List.of(written(key).value());
+        if (all.stream().anyMatch(it -> it instanceof List || it instanceof Map)) {
+            problem(key, "can only hold words or phrases; write them as in [one, \"and two\"]");
+            return List.of();
+        }
+        return all.stream()
+                .map(it -> String.valueOf(it).strip())
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    /** Texts by other texts, both without blanks around them. */
+    Map<String, String> pairs(String key) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        if (written(key).value() instanceof Map<?, ?> group
+                && group.values().stream().noneMatch(it -> it instanceof List || it instanceof Map)
+                && group.keySet().stream().noneMatch(it -> String.valueOf(it).isBlank())) {
+            group.forEach((heard, shown) -> pairs.put(
+                    String.valueOf(heard).strip(), String.valueOf(shown).strip()));
+        } else {
+            problem(key, "is no group of pairs; write it as in { \"what was heard\" = \"what is shown\" }");
+        }
+        return pairs;
+    }
+
+    /** From 0 to 1. */
+    double fraction(String key) {
+        String text = text(key);
+        try {
+            double number = Double.parseDouble(text);
+            if (number >= 0 && number <= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number that is out of range.
+        }
+        return wrong(key, text, "is no number from 0 to 1", 0.0);
     }
 
     int integer(String key, int least, int most) {
