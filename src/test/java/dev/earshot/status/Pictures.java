@@ -29,6 +29,7 @@ public final class Pictures {
                 Optional.of(URI.create("http://127.0.0.1:3000/display?room=panel")),
                 sync,
                 new DeliveryFigures(16, 2, 1, 7, 1, 2, 3, 4),
+                0,
                 Optional.of(Duration.ofMillis(600)));
     }
 }
