@@ -56,7 +56,8 @@ final class Speaking {
     }
 
     void heard(Heard heard) {
-        String text = finishing.finish(heard.utterance().text(), heard.utterance().continued());
+        String text =
+                finishing.finish(heard.utterance().text(), heard.utterance().continued());
         if (text.isBlank()) {
             return;
         }

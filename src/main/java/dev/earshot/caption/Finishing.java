@@ -53,8 +53,7 @@ public final class Finishing {
         return any.isEmpty()
                 ? NOTHING
                 : Pattern.compile(
-                        WORD_BEGINS + "(?:" + any + ")" + WORD_ENDS,
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                        WORD_BEGINS + "(?:" + any + ")" + WORD_ENDS, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /**

@@ -8,7 +8,8 @@ final class Alignment {
 
     /**
      * How many of the first {@code words} are what {@code beginning} has become: so many that the fewest words have to be
-     * changed, left out or put in; of several such numbers, the one nearest to the beginning's own length.
+     * changed, left out or put in; of several such numbers, one at which the last word is the same, then the one nearest to
+     * the beginning's own length.
      */
     static int end(List<String> beginning, List<String> words) {
         int same = beginning.size();
@@ -18,12 +19,22 @@ final class Alignment {
         int[] costs = costs(beginning, words);
         int best = 0;
         for (int end = 1; end < costs.length; end++) {
-            boolean nearer = Math.abs(end - same) < Math.abs(best - same);
-            if (costs[end] < costs[best] || (costs[end] == costs[best] && nearer)) {
+            int better = Integer.compare(costs[best], costs[end]);
+            if (better == 0) {
+                better = Boolean.compare(endsAlike(beginning, words, end), endsAlike(beginning, words, best));
+            }
+            if (better == 0) {
+                better = Integer.compare(Math.abs(best - same), Math.abs(end - same));
+            }
+            if (better > 0) {
                 best = end;
             }
         }
         return best;
+    }
+
+    private static boolean endsAlike(List<String> beginning, List<String> words, int end) {
+        return end > 0 && words.get(end - 1).equals(beginning.getLast());
     }
 
     /** The edit distance of {@code beginning} to each beginning of {@code words}, by its length. */

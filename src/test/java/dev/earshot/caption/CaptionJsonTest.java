@@ -54,7 +54,7 @@ class CaptionJsonTest {
     void fieldNamesAreThoseOfTheField() {
         assertThat(JsonParser.parseString(CaptionJson.encode(FULL))).isEqualTo(JsonParser.parseString("""
                 {"room": "café", "passphrase": "open sesame", "user_name": "Ada", "text": "a \\"word\\" <b> 🙂",
-                 "timestamp": "10:11:12", "is_preview": true, "user_color": "#112233", "text_color": "#44556677",
+                 "timestamp": "10:11:12", "is_preview": true, "stable": 4, "user_color": "#112233", "text_color": "#44556677",
                  "background_color": "#889900", "font_family": "Roboto", "font_type": "google", "session": "s",
                  "sequence": 7, "id": "s-7", "settled_through": 5, "started_at": "2026-01-31T12:00:00Z",
                  "ended_at": "2026-01-31T12:00:01.500Z"}"""));

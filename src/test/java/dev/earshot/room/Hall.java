@@ -36,7 +36,18 @@ final class Hall implements AutoCloseable {
 
     static PostedCaption numbered(String session, long sequence, boolean preview, String text) {
         return new PostedCaption(
-                ROOM, PASSPHRASE, Speaker.named("Ann"), text, "10:11:12", preview, null, session, sequence, null, null, null);
+                ROOM,
+                PASSPHRASE,
+                Speaker.named("Ann"),
+                text,
+                "10:11:12",
+                preview,
+                null,
+                session,
+                sequence,
+                null,
+                null,
+                null);
     }
 
     URI url(String pathAndQuery) {

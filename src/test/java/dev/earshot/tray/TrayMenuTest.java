@@ -106,7 +106,8 @@ class TrayMenuTest {
                 2,
                 Optional.empty());
         assertThat(TrayMenu.of(bare, false).entries())
-                .contains(item("Start listening", Command.START), new Label("7 sent · 3 queued · 6 errors · 2 held back"))
+                .contains(
+                        item("Start listening", Command.START), new Label("7 sent · 3 queued · 6 errors · 2 held back"))
                 .noneMatch(entry -> entry.toString().contains("isplay"));
     }
 
