@@ -84,7 +84,7 @@ class SoakTest {
 
     private record Row(long minutes, long kibibytes, long captions) {
         static Row of(String line) {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             return new Row(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         }
     }

@@ -21,7 +21,7 @@ final class Memory {
      */
     record Row(long minutes, double mebibytes) {
         static Row of(String line) {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             return new Row(Long.parseLong(parts[0]), Long.parseLong(parts[1]) / 1024.0);
         }
     }

@@ -26,9 +26,9 @@ public final class RecognitionTable implements AutoCloseable {
         System.out.println("|---|--:|--:|--:|--:|");
         try (RecognitionTable table = new RecognitionTable()) {
             double speech = table.cost("speech with pauses", Sounds.repeated(Sounds.demo(), SECONDS));
-            table.cost("speech without pauses", Sounds.repeated(Sounds.withoutPauses(), SECONDS));
-            table.silence("a muted microphone", Sounds.zeros(SECONDS), speech);
-            table.silence("a quiet room, -60 dBFS", Sounds.room(SECONDS), speech);
+            table.cost("speech without pauses", Sounds.repeated(Sounds.withoutPauses(), SECONDS / 3));
+            table.silence("a muted microphone", Sounds.zeros(SECONDS / 3), speech);
+            table.silence("a quiet room, -60 dBFS", Sounds.room(SECONDS / 3), speech);
             table.sentences();
             table.noPauses();
         }
