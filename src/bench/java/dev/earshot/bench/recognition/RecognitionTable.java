@@ -22,7 +22,7 @@ public final class RecognitionTable implements AutoCloseable {
 
     /** @param hours of talk that memory is measured with, more than one */
     public static void print(int hours) throws IOException, InterruptedException {
-        System.out.println("| | Earshot | compared to | ratio | aim |");
+        System.out.println("| | Earshot | compared to | which is | aim |");
         System.out.println("|---|--:|--:|--:|--:|");
         try (RecognitionTable table = new RecognitionTable()) {
             double speech = table.cost("speech with pauses", Sounds.repeated(Sounds.demo(), SECONDS));
@@ -129,9 +129,12 @@ public final class RecognitionTable implements AutoCloseable {
         return delays.missing() == 0 ? "" : " (but " + delays.missing() + " never)";
     }
 
-    /** The bare loop's is counted in sound, as if recognising took no time. */
+    /**
+     * The bare loop's is counted in sound, as if recognising took no time. What is more is told as a difference: a word may
+     * be shown before its end, so the delays go below zero.
+     */
     private static void delay(String what, double mine, double least, String aim) {
-        row(what, text("%.2f s", mine), text("%.2f s bare loop", least), text("× %.2f", mine / least), aim);
+        row(what, text("%.2f s", mine), text("%.2f s bare loop", least), text("%+.2f s", mine - least), aim);
     }
 
     private static void memory(int hours) throws IOException, InterruptedException {
