@@ -1,5 +1,5 @@
 /**
- * Measures what delivery promises, against the simplest thing that could do the same; {@code mvn -q -Pbench verify}.
+ * Measures what is promised, against the simplest thing that could do the same; {@code mvn -q -Pbench verify}.
  *
  * <p>No part of the program and of no test: a figure depends on the machine, so only ratios are worth keeping.
  */

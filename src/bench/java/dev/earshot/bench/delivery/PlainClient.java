@@ -1,4 +1,4 @@
-package dev.earshot.bench;
+package dev.earshot.bench.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.earshot.bench;
+package dev.earshot.bench.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.earshot.bench;
+package dev.earshot.bench.delivery;
 
 import dev.earshot.caption.Caption;
 import dev.earshot.delivery.Delivery;
