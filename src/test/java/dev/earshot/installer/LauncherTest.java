@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs {@code installer/bin/earshot} with JDK folders whose {@code java} only prints its arguments. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
+    private static final String BRIEF = "-XX:TieredStopAtLevel=1";
+
     private static final Path LAUNCHER = Path.of("installer/bin/earshot");
     private static final List<String> PLACES = List.of("/usr/lib/jvm", "/opt", "/Library/Java/JavaVirtualMachines");
 
@@ -91,11 +93,19 @@ class LauncherTest {
     @Test
     void aWordToTheAgentStartsAJavaForShortLivesUnlessItsOptionsAreChosen() throws IOException, InterruptedException {
         jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"25\"");
-        assertThat(run("toggle").words()).contains("-XX:+UseSerialGC").endsWith("toggle");
-        assertThat(run("toggle", "x").words()).doesNotContain("-XX:+UseSerialGC");
-        assertThat(run("run").words()).doesNotContain("-XX:+UseSerialGC");
+        assertThat(run("toggle").words()).contains(BRIEF).endsWith("toggle");
+        assertThat(run("toggle", "x").words()).doesNotContain(BRIEF);
+        assertThat(run("run").words()).doesNotContain(BRIEF);
+        environment.put("EARSHOT_JAVA_OPTS", "-Da=b");
+        assertThat(run("toggle").words()).contains("-Da=b").doesNotContain(BRIEF);
+    }
+
+    @Test
+    void theCollectorIsTheFrugalOneUnlessAnotherIsChosen() throws IOException, InterruptedException {
+        jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"25\"");
+        assertThat(run("run").words()).contains("-XX:+UseSerialGC");
         environment.put("EARSHOT_JAVA_OPTS", "-XX:+UseZGC");
-        assertThat(run("toggle").words()).contains("-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
+        assertThat(run("run").words()).contains("-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
     }
 
     @Test

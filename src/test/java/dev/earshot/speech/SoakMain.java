@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * in KiB, and the captions so far. {@link SoakTest} reads that, and the bench.
  */
 final class SoakMain {
+    private static final Duration MAX_DELAY = Duration.ofSeconds(3);
     private static final Duration STEP = Duration.ofMinutes(10);
 
     private final Talk talk;
@@ -31,9 +33,9 @@ final class SoakMain {
     public static void main(String[] args) throws IOException, InterruptedException {
         Talk talk = new Talk(Duration.ofHours(Integer.parseInt(args[0])));
         SoakMain soak = new SoakMain(talk);
-        try (SpeechModel model = SpeechModel.open(Optional.empty())) {
+        try (LiveModel model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()))) {
             soak.tell();
-            try (Listening listening = Listening.start(() -> talk, model, talk, soak::heard)) {
+            try (Listening listening = Listening.start(() -> talk, model, MAX_DELAY, talk, soak::heard)) {
                 listening.await();
             }
             soak.tell();

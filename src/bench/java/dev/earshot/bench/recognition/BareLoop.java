@@ -87,7 +87,7 @@ final class BareLoop implements AutoCloseable {
                 .replace("[unk]", "")
                 .trim();
         if (!text.isEmpty()) {
-            shown.add(new Shown(at, new Utterance.Partial(text, duration(at))));
+            shown.add(new Shown(at, new Utterance.Partial(text, 0, false, duration(at))));
         }
     }
 
@@ -105,7 +105,7 @@ final class BareLoop implements AutoCloseable {
             }
         }
         if (!words.isEmpty()) {
-            shown.add(new Shown(at, new Utterance.Final(words)));
+            shown.add(new Shown(at, new Utterance.Final(words, false)));
         }
     }
 

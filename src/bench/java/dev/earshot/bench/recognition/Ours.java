@@ -6,9 +6,11 @@ import dev.earshot.audio.WavFile;
 import dev.earshot.caption.Utterance;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
+import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +21,12 @@ import java.util.function.Consumer;
 
 /** Earshot's listening, from outside. */
 final class Ours implements AutoCloseable {
-    private final SpeechModel model;
+    private static final Duration MAX_DELAY = Duration.ofSeconds(3);
+
+    private final LiveModel model;
 
     Ours(Path folder) throws IOException {
-        model = SpeechModel.open(Optional.of(folder));
+        model = new LiveModel(SpeechModel.open(Optional.of(folder), List.of()));
     }
 
     /** Listens to the file as fast as it goes and does nothing with what it says. */
@@ -54,7 +58,7 @@ final class Ours implements AutoCloseable {
                 ended.set(problem);
             }
         };
-        try (Listening listening = Listening.start(opening, model, InstantSource.system(), listener)) {
+        try (Listening listening = Listening.start(opening, model, MAX_DELAY, InstantSource.system(), listener)) {
             listening.await();
         }
         ended.get().ifPresent(problem -> {
