@@ -131,9 +131,7 @@ public final class Application implements AutoCloseable {
     private Optional<SettingsWatch> watch(Path file, SettingsWatch.Reload reload, Listener listener) {
         try {
             return Optional.of(SettingsWatch.start(
-                    file,
-                    reload,
-                    new LiveSettings(settings, model, desktop::wish, board::changed, desktop::tell)));
+                    file, reload, new LiveSettings(settings, model, desktop::wish, board::changed, desktop::tell)));
         } catch (IOException e) {
             listener.notice("Changes of " + file + " take a new start, because its folder can't be watched ("
                     + e.getMessage() + ")");

@@ -35,18 +35,7 @@ public record Settings(
     /** The same with another model. */
     public Settings withSpeech(Speech other) {
         return new Settings(
-                speaker,
-                server,
-                room,
-                delivery,
-                audio,
-                other,
-                captions,
-                hotkey,
-                transcript,
-                roomServer,
-                tray,
-                log);
+                speaker, server, room, delivery, audio, other, captions, hotkey, transcript, roomServer, tray, log);
     }
 
     /** The same, in another room. */

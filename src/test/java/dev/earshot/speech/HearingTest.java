@@ -48,8 +48,7 @@ class HearingTest {
 
         assertThat(texts(words)).isEqualTo(texts(atOnce)).hasSize(7);
         for (int i = 0; i < words.size(); i++) {
-            assertThat(words.get(i).end())
-                    .isCloseTo(atOnce.get(i).end().plus(silence), Duration.ofMillis(150));
+            assertThat(words.get(i).end()).isCloseTo(atOnce.get(i).end().plus(silence), Duration.ofMillis(150));
         }
     }
 

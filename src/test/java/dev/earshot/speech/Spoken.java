@@ -9,9 +9,15 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Sound put together of recordings. */
-record Spoken(short[] samples) {
+final class Spoken {
     private static final Path TESTS = Path.of("src/test/resources/speech");
     private static final int FRAME = AudioSource.SAMPLE_RATE / 50;
+
+    private final short[] samples;
+
+    private Spoken(short[] samples) {
+        this.samples = samples;
+    }
 
     static Spoken recording(String name) throws IOException {
         return recording(TESTS.resolve(name + ".wav"));
