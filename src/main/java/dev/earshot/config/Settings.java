@@ -88,10 +88,13 @@ public record Settings(
     }
 
     /**
-     * Which model recognises speech: a folder, as written but for {@code ~/} and not yet looked at, or the demo model
-     * inside this program when there is none.
+     * What recognises speech.
+     *
+     * @param model a folder, as written but for {@code ~/}, or that of an installed model where only its name is written;
+     *     not yet looked at. The demo model inside this program when there is none
+     * @param catalogue the list of models that can be had, http or https
      */
-    public record Speech(Optional<Path> model) {}
+    public record Speech(Optional<Path> model, URI catalogue) {}
 
     /**
      * The key that works whatever window is in front.

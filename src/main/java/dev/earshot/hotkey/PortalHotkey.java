@@ -30,8 +30,7 @@ final class PortalHotkey implements Grip {
     }
 
     /** Finds the portal. */
-    static PortalHotkey open(SessionBus bus, Listener listener, Consumer<Binding> changed)
-            throws NoHotkeyException {
+    static PortalHotkey open(SessionBus bus, Listener listener, Consumer<Binding> changed) throws NoHotkeyException {
         Portal portal = new Portal(bus);
         try {
             portal.call("org.freedesktop.DBus.Properties", "Get", "ss", Portal.SHORTCUTS, "version");

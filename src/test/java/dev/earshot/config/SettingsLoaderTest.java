@@ -81,7 +81,8 @@ class SettingsLoaderTest {
                                 Settings.Delivery.Order.ARRIVAL,
                                 Settings.Delivery.Ambiguous.RESEND,
                                 Duration.ofMillis(300)),
-                        new Settings.Speech(Optional.empty()),
+                        new Settings.Speech(
+                                Optional.empty(), URI.create("https://alphacephei.com/vosk/models/model-list.json")),
                         new Settings.Hotkey("ctrl+alt+l", Settings.Hotkey.Mode.TOGGLE),
                         new Settings.Transcript(true, Optional.empty()),
                         new Settings.RoomServer("127.0.0.1", 3000),
@@ -100,7 +101,7 @@ class SettingsLoaderTest {
                 server.url = "https://host/x/server.php"
                 delivery { max-in-flight = 16, timeout = 0.5s, queue = 1
                   max-age = 2m, order = strict, ambiguous = drop, partials-every = 1s }
-                speech.model = "~/models/vosk"
+                speech { model = "~/models/vosk", catalogue = "http://mirror:8080/list.json" }
                 hotkey { toggle = "Super+F9", mode = push-to-talk }
                 transcript { enabled = false, folder = "/srv/transcripts" }
                 room-server { host = "0.0.0.0", port = 0 }
@@ -121,7 +122,8 @@ class SettingsLoaderTest {
                                 Settings.Delivery.Order.STRICT,
                                 Settings.Delivery.Ambiguous.DROP,
                                 Duration.ofSeconds(1)),
-                        new Settings.Speech(Optional.of(home.resolve("models/vosk"))),
+                        new Settings.Speech(
+                                Optional.of(home.resolve("models/vosk")), URI.create("http://mirror:8080/list.json")),
                         new Settings.Hotkey("Super+F9", Settings.Hotkey.Mode.PUSH_TO_TALK),
                         new Settings.Transcript(false, Optional.of(Path.of("/srv/transcripts"))),
                         new Settings.RoomServer("0.0.0.0", 0),
