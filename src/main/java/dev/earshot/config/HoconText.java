@@ -6,10 +6,11 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.parser.ConfigDocument;
 import com.typesafe.config.parser.ConfigDocumentFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Changes a text in HOCON and leaves its comments and layout as they are. Pure. */
 final class HoconText {
@@ -30,23 +31,31 @@ final class HoconText {
             ConfigDocument document = ConfigDocumentFactory.parseString(
                     text, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF));
             String anyhow = document.withValueText(key, written).render();
-            return document.hasPath(key)
-                    ? List.of(anyhow)
-                    : Stream.concat(belowItsSample(text, key, written).stream(), Stream.of(anyhow))
-                            .toList();
+            if (document.hasPath(key)) {
+                return List.of(anyhow);
+            }
+            List<String> ways = new ArrayList<>();
+            belowItsSample(text, key, written).ifPresent(ways::add);
+            if (!document.hasPath(key.substring(0, key.indexOf('.')))) {
+                ways.add(text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line(key, written) + "\n");
+            }
+            ways.add(anyhow);
+            return ways;
         } catch (ConfigException e) {
             return List.of();
         }
     }
 
     /** In the sample every setting stands as a comment: the line goes below it. */
-    private static List<String> belowItsSample(String text, String key, String written) {
-        Matcher line = Pattern.compile("(?m)^#\\h?" + Pattern.quote(key) + "\\h*[=:].*$")
-                .matcher(text);
-        if (!line.find()) {
-            return List.of();
-        }
+    private static Optional<String> belowItsSample(String text, String key, String written) {
+        Matcher line = Pattern.compile("(?m)^#\\h?" + Pattern.quote(key) + "\\h*[=:].*$").matcher(text);
         String end = text.contains("\r\n") ? "\r\n" : "\n";
-        return List.of(text.substring(0, line.end()) + end + key + " = " + written + text.substring(line.end()));
+        return line.find()
+                ? Optional.of(text.substring(0, line.end()) + end + line(key, written) + text.substring(line.end()))
+                : Optional.empty();
+    }
+
+    private static String line(String key, String written) {
+        return key + " = " + written;
     }
 }

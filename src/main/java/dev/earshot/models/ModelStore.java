@@ -1,6 +1,7 @@
 package dev.earshot.models;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLock;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -175,6 +176,9 @@ public final class ModelStore {
             fill(temporary(name), place, filling);
             deletePart(name);
             return new InstalledModel(name, place, Disk.size(place), Optional.empty());
+        } catch (ClosedByInterruptException e) {
+            // How files say it.
+            throw new InterruptedException();
         } catch (FileSystemException e) {
             throw new ModelException(
                     "The models' folder " + folder + " can't be written to (" + e.getMessage()

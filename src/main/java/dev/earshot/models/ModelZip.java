@@ -3,6 +3,7 @@ package dev.earshot.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -150,7 +151,7 @@ final class ModelZip implements AutoCloseable {
                 throw dangerous("has two files of one name in it");
             } catch (ZipException e) {
                 throw broken(entry);
-            } catch (ModelException e) {
+            } catch (ModelException | ClosedByInterruptException e) {
                 throw e;
             } catch (IOException e) {
                 throw Disk.unwritten(target, Math.max(1, whole - done), called, e);

@@ -131,6 +131,25 @@ class SettingsLoaderTest {
                         new Settings.Log(Settings.Log.Level.DEBUG, true)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "vosk-model-small-en-us-0.15, .local/share/earshot/models/vosk-model-small-en-us-0.15",
+        "~/mine, mine",
+        "~, ''",
+    })
+    void aModelIsAnInstalledOneByItsNameOrAFolder(String written, String folder) throws Exception {
+        assertThat(load(ROOM + "speech.model = \"" + written + "\"").speech().model())
+                .hasValue(folder.isEmpty() ? home : home.resolve(folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ftp://host/list.json", "list.json", "''"})
+    void aCatalogueIsAUrlOfTheWeb(String url) throws IOException {
+        assertThat(report(ROOM + "speech.catalogue = \"" + url + "\""))
+                .endsWith("speech.catalogue: \"" + url
+                        + "\" is no URL; use for example \"https://host/model-list.json\" in quotes");
+    }
+
     @Test
     void theCommandLineWinsOverTheFile() throws Exception {
         Files.writeString(file, ROOM + "delivery { queue = 5, max-in-flight = 2 }");

@@ -57,7 +57,7 @@ final class ModelServer implements AutoCloseable {
             ranges.add(range == null ? "" : range);
             Reply reply = replies.poll();
             if (reply == null) {
-                whole(exchange);
+                give(exchange, zip.length, true);
             } else {
                 reply.to(exchange);
             }
@@ -66,14 +66,14 @@ final class ModelServer implements AutoCloseable {
         }
     }
 
-    /** What is asked for, as a good server gives it. */
-    void whole(HttpExchange exchange) throws IOException {
-        give(exchange, zip.length);
+    /** As a server does that knows nothing of ranges. */
+    Reply fromTheBeginning() {
+        return exchange -> give(exchange, zip.length, false);
     }
 
     /** Breaks off where so much of the file has been sent. */
     Reply cutAt(int end) {
-        return exchange -> give(exchange, end);
+        return exchange -> give(exchange, end, true);
     }
 
     static Reply status(int code, String type, String body) {
@@ -84,10 +84,10 @@ final class ModelServer implements AutoCloseable {
         };
     }
 
-    private void give(HttpExchange exchange, int end) throws IOException {
+    private void give(HttpExchange exchange, int end, boolean ranged) throws IOException {
         String range = exchange.getRequestHeaders().getFirst("Range");
         String condition = exchange.getRequestHeaders().getFirst("If-Range");
-        boolean part = range != null && (condition == null || condition.equals(TAG));
+        boolean part = ranged && range != null && (condition == null || condition.equals(TAG));
         int from = part ? Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1")) : 0;
         exchange.getResponseHeaders().set("ETag", TAG);
         exchange.getResponseHeaders().set("Content-Type", "application/zip");
