@@ -36,10 +36,9 @@ final class HoconText {
             }
             List<String> ways = new ArrayList<>();
             belowItsSample(text, key, written).ifPresent(ways::add);
-            if (!document.hasPath(key.substring(0, key.indexOf('.')))) {
-                ways.add(text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line(key, written) + "\n");
-            }
-            ways.add(anyhow);
+            String line = text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line(key, written) + "\n";
+            // The library writes well only into a group that is there in braces.
+            ways.addAll(hasBraces(text, key) ? List.of(anyhow, line) : List.of(line, anyhow));
             return ways;
         } catch (ConfigException e) {
             return List.of();
@@ -48,11 +47,19 @@ final class HoconText {
 
     /** In the sample every setting stands as a comment: the line goes below it. */
     private static Optional<String> belowItsSample(String text, String key, String written) {
-        Matcher line = Pattern.compile("(?m)^#\\h?" + Pattern.quote(key) + "\\h*[=:].*$").matcher(text);
+        Matcher line = Pattern.compile("(?m)^#\\h?" + Pattern.quote(key) + "\\h*[=:].*$")
+                .matcher(text);
         String end = text.contains("\r\n") ? "\r\n" : "\n";
         return line.find()
                 ? Optional.of(text.substring(0, line.end()) + end + line(key, written) + text.substring(line.end()))
                 : Optional.empty();
+    }
+
+    private static boolean hasBraces(String text, String key) {
+        String group = key.substring(0, key.lastIndexOf('.'));
+        return Pattern.compile("(?m)^\\h*" + Pattern.quote(group) + "\\s*[:=]?\\s*\\{")
+                .matcher(text)
+                .find();
     }
 
     private static String line(String key, String written) {

@@ -60,7 +60,8 @@ class SettingsEditorTest {
                 "speech.model=\"a\"\\ntray.enabled=no | speech.model=NEW\\ntray.enabled=no",
                 "speech.model = a\\nspeech.model = b | speech.model = NEW",
                 "{ tray.enabled = no }                | { tray.enabled = no, speech : { model : NEW } }",
-                "speech.catalogue = \"http://a/\"    | speech.catalogue = \"http://a/\"\\nspeech.model : NEW",
+                "speech.catalogue = \"http://a/\"    | speech.catalogue = \"http://a/\"\\nspeech.model = NEW",
+                "speech { catalogue = \"http://a/\" } | speech { catalogue = \"http://a/\", model : NEW }",
                 "#speech.model = demo\\r\\n# x        | #speech.model = demo\\r\\nspeech.model = NEW\\r\\n# x",
             })
     void allElseStaysAsItIs(String before, String after) throws IOException, SettingsException {
