@@ -37,7 +37,7 @@ public final class NothingLeftBehind implements BeforeAllCallback, AfterAllCallb
 
     /** From the start to the end of one class. */
     static final class Watch implements UncaughtExceptionHandler {
-        /** Daemons that the JDK, JUnit, Surefire, OkHttp and JNA keep for later use and nobody can close. */
+        /** Daemons that the JDK, JUnit, Surefire, OkHttp, JNA and progressbar keep for later use and nobody can close. */
         private static final List<String> KEPT = List.of(
                 "AWT-",
                 "Attach Listener",
@@ -53,6 +53,7 @@ public final class NothingLeftBehind implements BeforeAllCallback, AfterAllCallb
                 "MockWebServer",
                 "OkHttp",
                 "Okio Watchdog",
+                "ProgressBar",
                 "VirtualThread-",
                 "Read-Poller",
                 "Write-Poller",

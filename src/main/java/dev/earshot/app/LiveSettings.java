@@ -46,13 +46,17 @@ final class LiveSettings implements SettingsWatch.Listener {
         if (!inForce.hotkey().equals(before.hotkey())) {
             hotkeys.accept(inForce.hotkey());
         }
-        if (!inForce.speech().equals(before.speech())) {
+        if (!isSameModel(inForce.speech(), before.speech())) {
             exchangeModel(inForce.speech());
         }
         if (!inForce.withHotkey(atStart.hotkey()).withSpeech(atStart.speech()).equals(atStart)) {
             tell.accept(Notification.plain(
                     "Settings saved", "Hotkey and model are in force at once, all else from the next start on."));
         }
+    }
+
+    private static boolean isSameModel(Settings.Speech one, Settings.Speech other) {
+        return one.model().equals(other.model()) && one.vocabulary().equals(other.vocabulary());
     }
 
     /** Loads the new one beside the old one, which stays if that fails. */

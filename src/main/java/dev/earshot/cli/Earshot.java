@@ -46,6 +46,7 @@ public final class Earshot {
                 .addSubcommand(new TranscribeCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
                 .addSubcommand(TranscriptCommand.of(surroundings))
+                .addSubcommand(ModelsCommand.of(surroundings))
                 .addSubcommand(new AutostartCommand(surroundings))
                 .addSubcommand(ControlCommand.of(Word.START, surroundings))
                 .addSubcommand(ControlCommand.of(Word.STOP, surroundings))

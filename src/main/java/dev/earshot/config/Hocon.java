@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Reads texts in HOCON against the settings there are: the only file that knows the HOCON library. System properties play
+ * Reads texts in HOCON against the settings there are: with {@code HoconText} the only file that knows the HOCON library. System properties play
  * no part, and nothing is included from elsewhere.
  */
 final class Hocon {

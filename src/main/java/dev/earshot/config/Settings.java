@@ -117,11 +117,12 @@ public record Settings(
     /**
      * What recognises speech.
      *
-     * @param model a folder, as written but for {@code ~/} and not yet looked at; the demo model inside this program when
-     *     there is none
+     * @param model a folder, as written but for {@code ~/}, or that of an installed model where only its name is written;
+     *     not yet looked at. The demo model inside this program when there is none
      * @param vocabulary the only phrases to recognise; all that the model knows when there is none
+     * @param catalogue the list of models that can be had, http or https
      */
-    public record Speech(Optional<Path> model, List<String> vocabulary) {
+    public record Speech(Optional<Path> model, List<String> vocabulary, URI catalogue) {
         public Speech {
             vocabulary = List.copyOf(vocabulary);
         }

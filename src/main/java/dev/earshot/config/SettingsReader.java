@@ -2,6 +2,7 @@ package dev.earshot.config;
 
 import dev.earshot.caption.Speaker;
 import dev.earshot.hotkey.Combination;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -76,7 +77,17 @@ final class SettingsReader {
 
     private Settings.Speech speech() {
         return new Settings.Speech(
-                values.pathUnless("demo", "speech.model", folders), values.texts("speech.vocabulary"));
+                values.pathUnless("demo", "speech.model", this::model),
+                values.texts("speech.vocabulary"),
+                values.url("speech.catalogue", "https://host/model-list.json"));
+    }
+
+    /** What is no path but a name is that of an installed model. */
+    private Path model(String text) {
+        boolean name = !text.contains("/")
+                && !text.contains("\\")
+                && !List.of("~", ".", "..").contains(text);
+        return name ? folders.models().resolve(text) : folders.expand(text);
     }
 
     private Settings.Captions captions() {
@@ -97,7 +108,7 @@ final class SettingsReader {
 
     private Settings.Transcript transcript() {
         return new Settings.Transcript(
-                values.flag("transcript.enabled"), values.pathUnless("", "transcript.folder", folders));
+                values.flag("transcript.enabled"), values.pathUnless("", "transcript.folder", folders::expand));
     }
 
     private Settings.RoomServer roomServer() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -209,9 +210,16 @@ final class Values {
     /** Empty where {@code word} is written instead. */
     Optional<URI> urlUnless(String word, String key) {
         String text = text(key);
-        if (text.equalsIgnoreCase(word)) {
-            return Optional.empty();
-        }
+        return text.equalsIgnoreCase(word)
+                ? Optional.empty()
+                : url(key, text, word + ", or for example \"http://host:3000/api/send\" in quotes");
+    }
+
+    URI url(String key, String example) {
+        return url(key, text(key), "for example \"" + example + "\" in quotes").orElseGet(() -> URI.create(example));
+    }
+
+    private Optional<URI> url(String key, String text, String advice) {
         try {
             URI uri = new URI(text);
             if (uri.getRawUserInfo() != null) {
@@ -223,24 +231,24 @@ final class Values {
                 return Optional.of(uri);
             }
         } catch (URISyntaxException e) {
-            // Told below, like any URL that is no room server's.
+            // Told below, like any URL that is none of the web.
         }
-        return wrong(
-                key,
-                text,
-                "is no URL; use " + word + ", or for example \"http://host:3000/api/send\" in quotes",
-                Optional.empty());
+        return wrong(key, text, "is no URL; use " + advice, Optional.empty());
     }
 
-    /** Empty where {@code word} is written instead. */
-    Optional<Path> pathUnless(String word, String key, AppFolders folders) {
+    /**
+     * Empty where {@code word} is written instead.
+     *
+     * @param path throws {@link InvalidPathException} for what can be none
+     */
+    Optional<Path> pathUnless(String word, String key, Function<String, Path> path) {
         String text = text(key);
         if (text.equalsIgnoreCase(word)) {
             return Optional.empty();
         }
         try {
             if (!text.isEmpty()) {
-                return Optional.of(folders.expand(text));
+                return Optional.of(path.apply(text));
             }
         } catch (InvalidPathException e) {
             // Told below, like an empty one.

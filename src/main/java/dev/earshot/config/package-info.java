@@ -1,7 +1,8 @@
 /**
  * The rules: what the user has set ({@link dev.earshot.config.Settings}) and where Earshot keeps its files
  * ({@link dev.earshot.config.AppFolders}).
- * {@link dev.earshot.config.SettingsLoader} reads them; only {@code Hocon} knows the language they are written in. A new
+ * {@link dev.earshot.config.SettingsLoader} reads them; {@link dev.earshot.config.SettingsEditor} changes them in the user's
+ * file; only {@code Hocon} and {@code HoconText} know the language they are written in. A new
  * setting is a line in {@code reference.conf} and the sample, and one in {@code SettingsReader}.
  *
  * <p>May use {@code caption}, whose speaker a setting describes, and of {@code hotkey} the combination of keys that one

@@ -1,5 +1,6 @@
 package dev.earshot.doctor;
 
+import dev.earshot.models.ModelFolder;
 import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ record ModelCheck(Optional<Path> folder, Optional<String> loaded) implements Che
                 ? Finding.warning(
                         what(),
                         found + "the " + model,
-                        "For real speech, unpack a Vosk model and name its folder as speech.model")
+                        "For real speech: " + ModelFolder.ADVICE + ", earshot models use NAME takes it")
                 : Finding.fine(what(), found + model);
     }
 

@@ -1,7 +1,7 @@
 package dev.earshot.speech;
 
+import dev.earshot.models.ModelFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +17,6 @@ import org.vosk.Model;
 public final class SpeechModel implements AutoCloseable {
     /** What a user must know of the model inside this program, wherever it matters. */
     public static final String DEMO = "demo model: made for trying things out, it knows 112 words and synthetic voices";
-
-    /**
-     * What Vosk needs, each under its names in the newer and the older layout
-     * (https://alphacephei.com/vosk/models, "Model structure"); looked for here because the engine, which complains of
-     * what is missing, does so in its own words and past everyone.
-     */
-    private static final List<List<String>> PARTS = List.of(
-            List.of("am/final.mdl", "final.mdl"),
-            List.of("conf/mfcc.conf", "mfcc.conf"),
-            List.of("graph/HCLG.fst", "graph/HCLr.fst", "HCLG.fst", "HCLr.fst"));
 
     private static final Pattern ENGLISH = Pattern.compile("-en-[^/\\\\]*$");
 
@@ -60,17 +50,9 @@ public final class SpeechModel implements AutoCloseable {
     }
 
     private static SpeechModel load(String name, Path folder, List<String> vocabulary) throws UnusableModelException {
-        if (!Files.isDirectory(folder)) {
-            throw new UnusableModelException("There is no model folder at " + folder
-                    + "; set speech.model to the folder of a Vosk model, or to demo");
-        }
-        List<String> missing = PARTS.stream()
-                .filter(part -> part.stream().noneMatch(file -> Files.isRegularFile(folder.resolve(file))))
-                .map(List::getFirst)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new UnusableModelException(folder + " is no whole Vosk model: it lacks " + String.join(", ", missing)
-                    + "; set speech.model to the folder that was unpacked from a Vosk model's zip");
+        Optional<String> problem = ModelFolder.problem(folder);
+        if (problem.isPresent()) {
+            throw new UnusableModelException(problem.get());
         }
         try {
             LibVosk.setLogLevel(LogLevel.WARNINGS);
@@ -81,7 +63,8 @@ public final class SpeechModel implements AutoCloseable {
                             + "); it is made for Linux, macOS and Windows on x86-64, and needs a temporary folder that may hold programs");
         } catch (IOException e) {
             throw new UnusableModelException("Vosk can't read the model in " + folder
-                    + "; it may be unpacked only in part, or made for another program");
+                    + "; it may be unpacked only in part, or made for another program: unpack its zip again, or get one anew: "
+                    + ModelFolder.ADVICE);
         }
     }
 

@@ -113,7 +113,8 @@ class EarshotTest {
         assertThat(console.run(words.split(" "))).isEqualTo(FAILED);
         assertThat(console.err.lines())
                 .containsExactly("earshot: There is no model folder at " + home.resolve("nosuch")
-                        + "; set speech.model to the folder of a Vosk model, or to demo");
+                        + "; earshot models list --remote lists those to be had, earshot models install NAME gets one,"
+                        + " and demo is always there");
     }
 
     @Test

@@ -82,7 +82,10 @@ class SettingsLoaderTest {
                                 Settings.Delivery.Ambiguous.RESEND,
                                 Duration.ofMillis(300)),
                         new Settings.Audio(Optional.empty(), Settings.Audio.OnStop.FINISH, true),
-                        new Settings.Speech(Optional.empty(), List.of()),
+                        new Settings.Speech(
+                                Optional.empty(),
+                                List.of(),
+                                URI.create("https://alphacephei.com/vosk/models/model-list.json")),
                         new Settings.Captions(Duration.ofSeconds(3), true, true, Map.of(), List.of(), 0),
                         new Settings.Hotkey("ctrl+alt+l", Settings.Hotkey.Mode.TOGGLE),
                         new Settings.Transcript(true, Optional.empty()),
@@ -103,7 +106,8 @@ class SettingsLoaderTest {
                 delivery { max-in-flight = 16, timeout = 0.5s, queue = 1
                   max-age = 2m, order = strict, ambiguous = drop, partials-every = 1s }
                 audio { device = " yeti ", on-stop = discard, resume = false }
-                speech { model = "~/models/vosk", vocabulary = [" next slide ", "", amen] }
+                speech { model = "~/models/vosk", vocabulary = [" next slide ", "", amen]
+                  catalogue = "http://mirror:8080/list.json" }
                 captions { max-delay = 5s, capitalize = no, upper-i = off, replace { "ear shot" = " Earshot " }
                   mask = damn, min-confidence = 0.5 }
                 hotkey { toggle = "Super+F9", mode = push-to-talk }
@@ -127,7 +131,10 @@ class SettingsLoaderTest {
                                 Settings.Delivery.Ambiguous.DROP,
                                 Duration.ofSeconds(1)),
                         new Settings.Audio(Optional.of("yeti"), Settings.Audio.OnStop.DISCARD, false),
-                        new Settings.Speech(Optional.of(home.resolve("models/vosk")), List.of("next slide", "amen")),
+                        new Settings.Speech(
+                                Optional.of(home.resolve("models/vosk")),
+                                List.of("next slide", "amen"),
+                                URI.create("http://mirror:8080/list.json")),
                         new Settings.Captions(
                                 Duration.ofSeconds(5),
                                 false,
@@ -140,6 +147,25 @@ class SettingsLoaderTest {
                         new Settings.RoomServer("0.0.0.0", 0),
                         new Settings.Tray(Settings.Tray.Enabled.NO),
                         new Settings.Log(Settings.Log.Level.DEBUG, true)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vosk-model-small-en-us-0.15, .local/share/earshot/models/vosk-model-small-en-us-0.15",
+        "~/mine, mine",
+        "~, ''",
+    })
+    void aModelIsAnInstalledOneByItsNameOrAFolder(String written, String folder) throws Exception {
+        assertThat(load(ROOM + "speech.model = \"" + written + "\"").speech().model())
+                .hasValue(folder.isEmpty() ? home : home.resolve(folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ftp://host/list.json", "list.json", "''"})
+    void aCatalogueIsAUrlOfTheWeb(String url) throws IOException {
+        assertThat(report(ROOM + "speech.catalogue = \"" + url + "\""))
+                .endsWith("speech.catalogue: \"" + url
+                        + "\" is no URL; use for example \"https://host/model-list.json\" in quotes");
     }
 
     @Test

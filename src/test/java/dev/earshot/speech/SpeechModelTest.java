@@ -21,7 +21,8 @@ class SpeechModelTest {
         assertThatThrownBy(() -> SpeechModel.open(Optional.of(missing), List.of()))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessage("There is no model folder at " + missing
-                        + "; set speech.model to the folder of a Vosk model, or to demo");
+                        + "; earshot models list --remote lists those to be had, earshot models install NAME gets one,"
+                        + " and demo is always there");
     }
 
     @Test
@@ -29,8 +30,10 @@ class SpeechModelTest {
         assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder), List.of()))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessage(
-                        folder + " is no whole Vosk model: it lacks am/final.mdl, conf/mfcc.conf, graph/HCLG.fst; set"
-                                + " speech.model to the folder that was unpacked from a Vosk model's zip");
+                        folder + " is no Vosk model: it lacks am/final.mdl, conf/mfcc.conf, graph/HCLG.fst; name the"
+                                + " folder that was unpacked from a Vosk model's zip, or get one:"
+                                + " earshot models list --remote lists those to be had,"
+                                + " earshot models install NAME gets one");
     }
 
     @Test

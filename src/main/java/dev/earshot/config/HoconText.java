@@ -1,0 +1,68 @@
+package dev.earshot.config;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.parser.ConfigDocument;
+import com.typesafe.config.parser.ConfigDocumentFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Changes a text in HOCON and leaves its comments and layout as they are. Pure. */
+final class HoconText {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+
+    private HoconText() {}
+
+    /**
+     * The ways to write a setting into a text, best first; whether one has come out right, its reader must see: the line
+     * after a comment is a good place, but may be within something else.
+     *
+     * @param text without mistakes in its language
+     */
+    static List<String> with(String text, String key, String value) {
+        String written =
+                PLAIN.matcher(value).matches() && !value.equals("null") ? value : ConfigUtil.quoteString(value);
+        try {
+            ConfigDocument document = ConfigDocumentFactory.parseString(
+                    text, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF));
+            String anyhow = document.withValueText(key, written).render();
+            if (document.hasPath(key)) {
+                return List.of(anyhow);
+            }
+            List<String> ways = new ArrayList<>();
+            belowItsSample(text, key, written).ifPresent(ways::add);
+            String line = text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line(key, written) + "\n";
+            // The library writes well only into a group that is there in braces.
+            ways.addAll(hasBraces(text, key) ? List.of(anyhow, line) : List.of(line, anyhow));
+            return ways;
+        } catch (ConfigException e) {
+            return List.of();
+        }
+    }
+
+    /** In the sample every setting stands as a comment: the line goes below it. */
+    private static Optional<String> belowItsSample(String text, String key, String written) {
+        Matcher line = Pattern.compile("(?m)^#\\h?" + Pattern.quote(key) + "\\h*[=:].*$")
+                .matcher(text);
+        String end = text.contains("\r\n") ? "\r\n" : "\n";
+        return line.find()
+                ? Optional.of(text.substring(0, line.end()) + end + line(key, written) + text.substring(line.end()))
+                : Optional.empty();
+    }
+
+    private static boolean hasBraces(String text, String key) {
+        String group = key.substring(0, key.lastIndexOf('.'));
+        return Pattern.compile("(?m)^\\h*" + Pattern.quote(group) + "\\s*[:=]?\\s*\\{")
+                .matcher(text)
+                .find();
+    }
+
+    private static String line(String key, String written) {
+        return key + " = " + written;
+    }
+}

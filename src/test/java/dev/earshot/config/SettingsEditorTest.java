@@ -1,0 +1,170 @@
+package dev.earshot.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsEditorTest {
+    private static final String MODEL = "vosk-model-small-en-us-0.15";
+
+    @TempDir
+    Path home;
+
+    private AppFolders folders;
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        folders = AppFolders.of("Linux", Map.of(), home);
+        file = folders.settingsFile();
+    }
+
+    private Path set(String key, String value) throws IOException, SettingsException {
+        return new SettingsEditor(folders, Map.of()).set(Optional.empty(), key, value);
+    }
+
+    private void write(String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void withoutAFileItIsMadeOfTheSampleWithTheLineBelowItsComment() throws IOException, SettingsException {
+        assertThat(set("speech.model", MODEL)).isEqualTo(file);
+
+        String sample = Files.readString(Path.of("config/earshot.conf"));
+        assertThat(file)
+                .hasContent(sample.replace(
+                        "#speech.model = demo\n", "#speech.model = demo\nspeech.model = \"" + MODEL + "\"\n"));
+        assertThat(folders.roomFile()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "speech.model = demo # mine          | speech.model = NEW # mine",
+                "speech { model = demo } // yes      | speech { model = NEW } // yes",
+                "speech.model=\"a\"\\ntray.enabled=no | speech.model=NEW\\ntray.enabled=no",
+                "speech.model = a\\nspeech.model = b | speech.model = NEW",
+                "{ tray.enabled = no }                | { tray.enabled = no, speech : { model : NEW } }",
+                "speech.catalogue = \"http://a/\"    | speech.catalogue = \"http://a/\"\\nspeech.model = NEW",
+                "speech { catalogue = \"http://a/\" } | speech { catalogue = \"http://a/\", model : NEW }",
+                "#speech.model = demo\\r\\n# x        | #speech.model = demo\\r\\nspeech.model = NEW\\r\\n# x",
+            })
+    void allElseStaysAsItIs(String before, String after) throws IOException, SettingsException {
+        write(lines(before));
+        set("speech.model", MODEL);
+        assertThat(Files.readString(file).strip()).isEqualTo(lines(after).replace("NEW", '"' + MODEL + '"'));
+    }
+
+    private static String lines(String text) {
+        return text.replace("\\n", "\n").replace("\\r", "\r");
+    }
+
+    @Test
+    void aCommentThatIsNotWhereItSeemsIsNotBelieved() throws IOException, SettingsException {
+        String text = "speaker.name = \"\"\"\n#speech.model = demo\n\"\"\"\n";
+        write(text);
+
+        set("speech.model", "demo");
+
+        assertThat(file).content().startsWith(text).contains("speech.model");
+        assertThat(set("speech.model", MODEL)).content().contains('"' + MODEL + '"');
+    }
+
+    @Test
+    void aPlainWordNeedsNoQuotes() throws IOException, SettingsException {
+        write("hotkey.mode = toggle");
+        set("hotkey.mode", "push-to-talk");
+        assertThat(file).hasContent("hotkey.mode = push-to-talk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a \"quote\"", "back\\slash", "null", "${HOME}", "# no comment", "1e3", "007"})
+    void anyTextComesBackAsItWas(String value) throws IOException, SettingsException {
+        write("");
+        set("speaker.name", value);
+        SettingsLoader loader = new SettingsLoader(folders, Map.of(), "ada", new SecureRandom());
+        assertThat(loader.load(Optional.empty(), Map.of("room.name", "r", "room.passphrase", "p"))
+                        .settings()
+                        .speaker()
+                        .name())
+                .isEqualTo(value);
+    }
+
+    @Test
+    void aValueThatCannotBeIsRefusedAndNothingWritten() throws IOException {
+        write("room-server.port = 1");
+        assertThatThrownBy(() -> set("room-server.port", "99999"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(file + ":1: room-server.port: \"99999\" is no whole number from 0 to 65535");
+        assertThat(file).hasContent("room-server.port = 1");
+    }
+
+    @Test
+    void aFileWithProblemsIsLeftAlone() throws IOException {
+        write("speech.modle = x");
+        assertThatThrownBy(() -> set("speech.model", "demo"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("did you mean speech.model?");
+        assertThat(file).hasContent("speech.modle = x");
+    }
+
+    @Test
+    void aSettingThatIsNotThereIsSaid() {
+        assertThatThrownBy(() -> set("speech.modle", "demo"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("command line: speech.modle: there is no such setting; did you mean speech.model?");
+        assertThatThrownBy(() -> set("speech", "demo"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is a group of settings");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aLinkStaysALinkAndPermissionsStay() throws IOException, SettingsException {
+        Path real = Files.writeString(home.resolve("dotfiles.conf"), "tray.enabled = no\n");
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, real);
+
+        set("speech.model", "demo");
+
+        assertThat(file).isSymbolicLink();
+        assertThat(real).hasContent("tray.enabled = no\nspeech.model = demo\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-r-----");
+        assertThat(home).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void aLinkToNowhereIsSaid() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, home.resolve("nowhere"));
+        assertThatThrownBy(() -> set("speech.model", "demo"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " leads to no file; put the settings there, or delete it");
+    }
+
+    @Test
+    void aFileThatSomebodyNamedMustBeThere() {
+        Path named = home.resolve("named.conf");
+        assertThatThrownBy(() -> new SettingsEditor(folders, Map.of()).set(Optional.of(named), "speech.model", "demo"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is not there; make it, or leave out --config");
+        assertThat(named).doesNotExist();
+    }
+}
