@@ -5,6 +5,7 @@ import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Ear;
 import dev.earshot.agent.Message;
 import dev.earshot.audio.AudioSource;
+import dev.earshot.audio.MeteredSource;
 import dev.earshot.audio.Microphone;
 import dev.earshot.audio.NoMicrophoneException;
 import dev.earshot.audio.WatchedSource;
@@ -15,13 +16,13 @@ import dev.earshot.config.Settings;
 import dev.earshot.control.House;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.Fate;
+import dev.earshot.power.SleepWatch;
 import dev.earshot.room.RoomServer;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
 import dev.earshot.speech.SpeechModel;
 import dev.earshot.status.Board;
 import dev.earshot.status.Status;
-import dev.earshot.thread.Threads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,8 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The agent, wired: a microphone, a recogniser, delivery, a room server if none is named elsewhere, and what the desktop
@@ -44,8 +43,6 @@ public final class Application implements AutoCloseable {
     private static final Duration WAKING_UP = Duration.ofSeconds(5);
 
     private static final Duration SOUND_IS_DUE = Duration.ofSeconds(1);
-    private static final Duration LETTING_GO = Duration.ofSeconds(3);
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Settings settings;
@@ -55,6 +52,7 @@ public final class Application implements AutoCloseable {
     private final SpeechModel model;
     private final Sending sending;
     private final Board board = new Board(this::look);
+    private final MicrophoneLevel level = new MicrophoneLevel(board::changed);
     private final Agent agent;
     private final OnDesktop desktop;
     /** The key in force, as a menu shows it. */
@@ -112,6 +110,7 @@ public final class Application implements AutoCloseable {
                     (number, news) -> listen(number, news, session),
                     surroundings.clock(),
                     List.of(listener::changed, pauses, state -> board.changed())));
+            SleepWatch.start(surroundings.environment(), sleepListener()).ifPresent(this::keep);
             desktop = new OnDesktop(settings, loaded.file(), surroundings, agent, board, hotkey::set, listener::notice);
             // Closed last of the three: what was being said must not wait for a desktop that does not answer.
             open.add(beforeSpeech, desktop);
@@ -158,12 +157,27 @@ public final class Application implements AutoCloseable {
         };
     }
 
+    private SleepWatch.Listener sleepListener() {
+        return new SleepWatch.Listener() {
+            @Override
+            public void fallsAsleep() {
+                agent.fallAsleep();
+            }
+
+            @Override
+            public void wakesUp() {
+                agent.wakeUp(settings.audio().resume());
+            }
+        };
+    }
+
     private Status look() {
         Agent.Situation now = agent.situation();
         return new Status(
                 now.state(),
                 now.since(),
                 "default",
+                now.state() instanceof AgentState.Listening ? level.now() : Optional.empty(),
                 model.name(),
                 target.toString().replaceFirst("\\?.*", ""),
                 settings.room().name(),
@@ -177,6 +191,7 @@ public final class Application implements AutoCloseable {
 
     private Ear.Stretch listen(int number, Consumer<Message> news, Session session) {
         sending.getReady();
+        level.forget();
         Speaking speaking = new Speaking(session, sending::offer, sending::offerPartial);
         Listening.Listener listener = new Listening.Listener() {
             @Override
@@ -201,19 +216,16 @@ public final class Application implements AutoCloseable {
             }
         };
         Runnable starving = () -> listener.ended(Optional.of(WatchedSource.STARVED));
-        Listening listening = Listening.start(() -> microphone(starving), model, surroundings.clock(), listener);
-        return () -> end(listening);
+        Listening listening = Listening.start(
+                () -> new MeteredSource(microphone(starving), level.meter(number, news)),
+                model,
+                surroundings.clock(),
+                listener);
+        return new ListeningStretch(listening, settings.audio().onStop());
     }
 
     private static AudioSource microphone(Runnable starving) throws NoMicrophoneException {
         return WatchedSource.watch(Microphone.open(), WAKING_UP, SOUND_IS_DUE, starving);
-    }
-
-    /** A sound system that died may keep who closes its line waiting for ever: not the agent. */
-    private static void end(Listening listening) {
-        if (!Threads.within(LETTING_GO, "closing", listening::close)) {
-            LOG.warn("The sound system does not let go of the microphone; another try is made without waiting for it");
-        }
     }
 
     public Agent agent() {
