@@ -1,7 +1,6 @@
 package dev.earshot.cli;
 
 import dev.earshot.agent.AgentState;
-import dev.earshot.agent.Hearing;
 import dev.earshot.caption.Caption;
 import dev.earshot.delivery.Fate;
 import dev.earshot.status.StatusWords;
@@ -38,7 +37,7 @@ final class Progress {
             case AgentState.Off off -> "[off]";
             case AgentState.Opening opening -> "[opening the microphone]";
             case AgentState.Listening listening ->
-                listening.hearing() == Hearing.SILENCE ? "[not hearing] " + StatusWords.SILENCE : "[listening]";
+                StatusWords.isSilent(listening) ? "[not hearing] " + StatusWords.SILENCE : "[listening]";
             case AgentState.Paused paused -> "[paused]";
             case AgentState.Lost lost -> "[not hearing] " + lost.problem();
             case AgentState.Asleep asleep -> "[asleep]";

@@ -1,7 +1,6 @@
 package dev.earshot.notify;
 
 import dev.earshot.agent.AgentState;
-import dev.earshot.agent.Hearing;
 import dev.earshot.delivery.Sync;
 import dev.earshot.notify.Notification.Kind;
 import dev.earshot.status.Status;
@@ -35,15 +34,15 @@ final class Changes {
                     ? Optional.empty()
                     : Optional.of(Notification.trouble(Kind.MICROPHONE, "Earshot can't hear you", lost.problem()));
         }
-        if (isSilent(now)) {
-            return isSilent(before)
+        if (StatusWords.isSilent(now)) {
+            return StatusWords.isSilent(before)
                     ? Optional.empty()
                     : Optional.of(Notification.trouble(
                             Kind.MICROPHONE,
                             StatusWords.SILENCE,
                             "Look for a switch on it, and in the system's sound settings."));
         }
-        if (!(before instanceof AgentState.Lost || isSilent(before))) {
+        if (!(before instanceof AgentState.Lost || StatusWords.isSilent(before))) {
             return Optional.empty();
         }
         return switch (now) {
@@ -55,10 +54,6 @@ final class Changes {
             case AgentState.Asleep asleep -> Optional.of(over("Earshot no longer listens"));
             case AgentState.Ended ended -> Optional.empty();
         };
-    }
-
-    private static boolean isSilent(AgentState state) {
-        return state instanceof AgentState.Listening now && now.hearing() == Hearing.SILENCE;
     }
 
     private static Notification over(String title) {

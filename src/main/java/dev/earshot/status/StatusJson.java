@@ -46,7 +46,7 @@ public final class StatusJson {
         json.add("figures", figures(status));
         json.addProperty("text", StatusWords.words(status));
         json.addProperty("tooltip", StatusWords.headline(status));
-        json.addProperty("class", StatusWords.name(status.state()));
+        json.addProperty("class", StatusWords.style(status.state()));
         return json;
     }
 
@@ -54,9 +54,7 @@ public final class StatusJson {
         if (state instanceof AgentState.Lost lost) {
             return Optional.of(lost.problem());
         }
-        return state instanceof AgentState.Listening now && now.hearing() == Hearing.SILENCE
-                ? Optional.of(StatusWords.SILENCE)
-                : Optional.empty();
+        return StatusWords.isSilent(state) ? Optional.of(StatusWords.SILENCE) : Optional.empty();
     }
 
     /** In dBFS to a tenth. JSON has no infinity: of samples that are all zero there is neither. */

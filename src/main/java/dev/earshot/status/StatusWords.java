@@ -57,12 +57,22 @@ public final class StatusWords {
         };
     }
 
-    /** The name of a state in JSON and of a style in status bars: one word, lower case. */
+    /** The name of a style in status bars: that of the state, or {@code silent} where it hears nothing but zeros. */
+    static String style(AgentState state) {
+        return isSilent(state) ? "silent" : name(state);
+    }
+
+    /** Whether it listens and hears nothing but zeros. */
+    public static boolean isSilent(AgentState state) {
+        return state instanceof AgentState.Listening now && now.hearing() == Hearing.SILENCE;
+    }
+
+    /** The name of a state in JSON: one word, lower case. */
     public static String name(AgentState state) {
         return switch (state) {
             case AgentState.Off off -> "off";
             case AgentState.Opening opening -> "opening";
-            case AgentState.Listening listening -> listening.hearing() == Hearing.SILENCE ? "silent" : "listening";
+            case AgentState.Listening listening -> "listening";
             case AgentState.Paused paused -> "paused";
             case AgentState.Lost lost -> "lost";
             case AgentState.Asleep asleep -> "asleep";
