@@ -6,8 +6,13 @@ import com.google.gson.JsonObject;
 import dev.earshot.LeftOut;
 import dev.earshot.control.Word;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EarOnADesktopTest {
     /** Three seconds of speech without a pause that would end the sentence. */
     private static final Path LONG_SENTENCE = Path.of("src/test/resources/speech/digits-1.wav");
+
+    private static final Pattern SEVERAL_WORDS = Pattern.compile("\"text\":\"\\w+ \\w+ \\w+");
 
     private static final String MUTED = "The microphone gives silence: muted?";
 
@@ -144,13 +151,21 @@ class EarOnADesktopTest {
         }
     }
 
-    /** Returns while it is being spoken, and the agent hears that. */
+    /** Returns in the middle of a sentence, when the room has seen the first words of it. */
     private static Process beginASentence(Desktop desktop, AgentProcess agent)
             throws IOException, InterruptedException {
         agent.tell(Word.START);
         agent.awaitState("listening");
-        Process speaker = desktop.speak(LONG_SENTENCE);
-        agent.awaitHeadline("Listening: speech");
-        return speaker;
+        try (HttpClient viewer = HttpClient.newHttpClient()) {
+            URI page = URI.create(agent.status().get("display").getAsString());
+            URI stream = page.resolve("/api/stream?" + page.getRawQuery());
+            Stream<String> events = viewer.send(HttpRequest.newBuilder(stream).build(), BodyHandlers.ofLines())
+                    .body();
+            Process speaker = desktop.speak(LONG_SENTENCE);
+            assertThat(events.filter(line -> SEVERAL_WORDS.matcher(line).find()).findFirst())
+                    .isPresent();
+            viewer.shutdownNow();
+            return speaker;
+        }
     }
 }
