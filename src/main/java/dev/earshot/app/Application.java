@@ -20,6 +20,7 @@ import dev.earshot.power.SleepWatch;
 import dev.earshot.room.RoomServer;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
+import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
 import dev.earshot.status.Board;
 import dev.earshot.status.Status;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -49,12 +51,13 @@ public final class Application implements AutoCloseable {
     private final Surroundings surroundings;
     private final Optional<URI> display;
     private final URI target;
-    private final SpeechModel model;
+    private final LiveModel model;
     private final Sending sending;
     private final Board board = new Board(this::look);
     private final MicrophoneLevel level = new MicrophoneLevel(board::changed);
     private final Agent agent;
     private final OnDesktop desktop;
+    private final AtomicLong heldBack = new AtomicLong();
     /** The key in force, as a menu shows it. */
     private final AtomicReference<Optional<String>> hotkey = new AtomicReference<>(Optional.empty());
 
@@ -101,7 +104,8 @@ public final class Application implements AutoCloseable {
                     .url()
                     .or(() -> server.map(RoomServer::sendUrl))
                     .orElseThrow();
-            model = keep(SpeechModel.open(settings.speech().model()));
+            model = keep(new LiveModel(SpeechModel.open(
+                    settings.speech().model(), settings.speech().vocabulary())));
             int beforeSpeech = open.size();
             sending = keep(Sending.start(target, settings, surroundings, deliveryListener(listener)));
             Session session = new Session(settings.speaker(), surroundings.random());
@@ -125,7 +129,8 @@ public final class Application implements AutoCloseable {
 
     private Optional<SettingsWatch> watch(Path file, SettingsWatch.Reload reload, Listener listener) {
         try {
-            return Optional.of(SettingsWatch.start(file, reload, desktop.settingsListener(settings)));
+            return Optional.of(SettingsWatch.start(
+                    file, reload, new LiveSettings(settings, model, desktop::wish, board::changed, desktop::tell)));
         } catch (IOException e) {
             listener.notice("Changes of " + file + " take a new start, because its folder can't be watched ("
                     + e.getMessage() + ")");
@@ -186,13 +191,34 @@ public final class Application implements AutoCloseable {
                 display,
                 sending.sync(),
                 sending.figures(),
+                heldBack.get(),
                 sending.lastDelay());
     }
 
     private Ear.Stretch listen(int number, Consumer<Message> news, Session session) {
         sending.getReady();
         level.forget();
-        Speaking speaking = new Speaking(session, sending::offer, sending::offerPartial);
+        Speaking speaking = new Speaking(
+                session,
+                Speaking.finishing(settings.captions(), model.isEnglish()),
+                settings.captions().minConfidence(),
+                new Speaking.Hearer() {
+                    @Override
+                    public void sentence(Caption caption) {
+                        sending.offer(caption);
+                    }
+
+                    @Override
+                    public void partial(Caption caption) {
+                        sending.offerPartial(caption);
+                    }
+
+                    @Override
+                    public void heldBack() {
+                        heldBack.incrementAndGet();
+                        board.changed();
+                    }
+                });
         Listening.Listener listener = new Listening.Listener() {
             @Override
             public void soundArrives() {
@@ -219,6 +245,7 @@ public final class Application implements AutoCloseable {
         Listening listening = Listening.start(
                 () -> new MeteredSource(microphone(starving), level.meter(number, news)),
                 model,
+                settings.captions().maxDelay(),
                 surroundings.clock(),
                 listener);
         return new ListeningStretch(listening, settings.audio().onStop());

@@ -4,6 +4,7 @@ import dev.earshot.audio.AudioSource;
 import dev.earshot.audio.PacedSource;
 import dev.earshot.audio.WavFile;
 import dev.earshot.caption.Caption;
+import dev.earshot.caption.Finishing;
 import dev.earshot.caption.Session;
 import dev.earshot.caption.Speaker;
 import dev.earshot.config.Settings;
@@ -11,6 +12,7 @@ import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.Fate;
 import dev.earshot.room.RoomServer;
 import dev.earshot.speech.Listening;
+import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -62,7 +65,7 @@ public final class Demo {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         surroundings.clock(),
                         Surroundings.version());
-                SpeechModel model = SpeechModel.open(Optional.empty())) {
+                LiveModel model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()))) {
             URI display = server.displayUrl(room.name());
             listener.started(display);
             Delivery messenger = Delivery.start(
@@ -70,9 +73,17 @@ public final class Demo {
             try (messenger) {
                 Session session = new Session(Speaker.named("Demo"), surroundings.random());
                 messenger.getReady();
-                Speaking speaking = new Speaking(session, messenger::offer, messenger::offerPartial);
-                try (Listening listening =
-                        Listening.start(() -> recording(realTime), model, surroundings.clock(), speaking::heard)) {
+                Speaking speaking = new Speaking(
+                        session,
+                        new Finishing(true, true, Map.of(), List.of()),
+                        messenger::offer,
+                        messenger::offerPartial);
+                try (Listening listening = Listening.start(
+                        () -> recording(realTime),
+                        model,
+                        Listening.WHOLE_SENTENCES,
+                        surroundings.clock(),
+                        speaking::heard)) {
                     listening.await();
                 }
                 messenger.awaitSettled();

@@ -36,7 +36,8 @@ public record DemoReport(
 
     private static List<String> words(List<String> sentences) {
         return sentences.stream()
-                .flatMap(sentence -> Arrays.stream(sentence.split(" ")))
+                .flatMap(sentence ->
+                        Arrays.stream(sentence.toLowerCase(Locale.ROOT).split(" ")))
                 .toList();
     }
 

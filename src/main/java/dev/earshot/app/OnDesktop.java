@@ -2,7 +2,6 @@ package dev.earshot.app;
 
 import dev.earshot.agent.Agent;
 import dev.earshot.bus.SessionBus;
-import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.hotkey.Binding;
 import dev.earshot.notify.Notification;
@@ -89,33 +88,14 @@ final class OnDesktop implements AutoCloseable {
         };
     }
 
-    /** What changed besides the hotkey comes into force with the next start, which the user is told. */
-    SettingsWatch.Listener settingsListener(Settings atStart) {
-        return new SettingsWatch.Listener() {
-            private Settings.Hotkey wished = atStart.hotkey();
+    /** Wishes for another hotkey. */
+    void wish(Settings.Hotkey other) {
+        hotkey.wish(other);
+    }
 
-            @Override
-            public void changed(LoadedSettings loaded) {
-                Settings now = loaded.settings();
-                notifier.tell(Notification.over(Notification.Kind.SETTINGS, "The settings can be used again", ""));
-                if (!now.hotkey().equals(wished)) {
-                    wished = now.hotkey();
-                    hotkey.wish(wished);
-                }
-                if (!now.withHotkey(atStart.hotkey()).equals(atStart)) {
-                    notifier.tell(Notification.plain(
-                            "Settings saved", "The hotkey is in force at once, all else from the next start on."));
-                }
-            }
-
-            @Override
-            public void broken(String problems) {
-                notifier.tell(Notification.trouble(
-                        Notification.Kind.SETTINGS,
-                        "The settings can't be used; the old ones stay in force",
-                        problems.lines().findFirst().orElse("")));
-            }
-        };
+    /** Tells the user, away from the terminal. */
+    void tell(Notification news) {
+        notifier.tell(news);
     }
 
     /** Shows the user, away from the terminal, what is going on. */

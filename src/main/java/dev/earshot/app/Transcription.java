@@ -4,12 +4,14 @@ import dev.earshot.audio.AudioSource;
 import dev.earshot.audio.PacedSource;
 import dev.earshot.audio.WavFile;
 import dev.earshot.caption.Caption;
+import dev.earshot.caption.Finishing;
 import dev.earshot.caption.Session;
 import dev.earshot.caption.Utterance;
 import dev.earshot.config.Settings;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
+import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
 import dev.earshot.transcript.Cue;
 import java.io.IOException;
@@ -70,12 +72,19 @@ public final class Transcription {
             Runnable interrupted)
             throws IOException, InterruptedException {
         try (WavFile recording = WavFile.open(file);
-                SpeechModel model = SpeechModel.open(settings.speech().model())) {
+                LiveModel model = new LiveModel(SpeechModel.open(
+                        settings.speech().model(), settings.speech().vocabulary()))) {
             AudioSource source =
                     realTime ? new PacedSource(recording, surroundings.clock(), PacedSource.REAL) : recording;
             Session session = new Session(settings.speaker(), surroundings.random());
-            Writing writing = new Writing(new Speaking(session, sentences, partials), cues);
-            try (Listening listening = Listening.start(() -> source, model, surroundings.clock(), writing)) {
+            Finishing finishing = Speaking.finishing(settings.captions(), model.isEnglish());
+            Writing writing = new Writing(new Speaking(session, finishing, sentences, partials), finishing, cues);
+            try (Listening listening = Listening.start(
+                    () -> source,
+                    model,
+                    realTime ? settings.captions().maxDelay() : Listening.WHOLE_SENTENCES,
+                    surroundings.clock(),
+                    writing)) {
                 await(listening, interrupted);
             }
             return writing.problem;
@@ -104,18 +113,23 @@ public final class Transcription {
     /** Makes a cue of each sentence; on the listening thread. */
     private static final class Writing implements Listening.Listener {
         private final Speaking speaking;
+        private final Finishing finishing;
         private final Consumer<Cue> cues;
         private volatile Optional<String> problem = Optional.empty();
 
-        Writing(Speaking speaking, Consumer<Cue> cues) {
+        Writing(Speaking speaking, Finishing finishing, Consumer<Cue> cues) {
             this.speaking = speaking;
+            this.finishing = finishing;
             this.cues = cues;
         }
 
         @Override
         public void heard(Heard heard) {
             if (heard.utterance() instanceof Utterance.Final sentence) {
-                cues.accept(new Cue(sentence.start(), sentence.end(), sentence.text()));
+                String text = finishing.finish(sentence.text(), sentence.continued());
+                if (!text.isBlank()) {
+                    cues.accept(new Cue(sentence.start(), sentence.end(), text));
+                }
             }
             speaking.heard(heard);
         }

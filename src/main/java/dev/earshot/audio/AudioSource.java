@@ -1,6 +1,7 @@
 package dev.earshot.audio;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * Sound as it comes: mono, 16 bit, {@link #SAMPLE_RATE} samples a second. One thread reads; any thread may close.
@@ -10,6 +11,14 @@ import java.io.IOException;
 public interface AudioSource extends AutoCloseable {
     /** Samples a second. */
     int SAMPLE_RATE = 16_000;
+
+    /** A whole number, so that days of sound are no more than nanoseconds can count. */
+    long NANOS_A_SAMPLE = 1_000_000_000L / SAMPLE_RATE;
+
+    /** How long so many samples last. */
+    static Duration length(long samples) {
+        return Duration.ofNanos(samples * NANOS_A_SAMPLE);
+    }
 
     /**
      * Waits for at least one sample.

@@ -49,7 +49,7 @@ public final class PacedSource implements AudioSource {
         if (samples <= 0) {
             return samples;
         }
-        Duration length = Duration.ofNanos(samples * 1_000_000_000L / SAMPLE_RATE);
+        Duration length = AudioSource.length(samples);
         Instant end = before.plus(length);
         Instant now = clock.instant();
         Duration wait = Duration.between(now, end);

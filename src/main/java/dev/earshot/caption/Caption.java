@@ -14,9 +14,29 @@ import java.time.Instant;
  * @param text never blank
  * @param startedAt when its first word began
  * @param endedAt when its last word ended; not before {@code startedAt}
+ * @param stable how many characters at the beginning of a partial's text are as good as final; 0 for a final
  */
 public record Caption(
-        String session, long sequence, Stage stage, Speaker speaker, String text, Instant startedAt, Instant endedAt) {
+        String session,
+        long sequence,
+        Stage stage,
+        Speaker speaker,
+        String text,
+        Instant startedAt,
+        Instant endedAt,
+        int stable) {
+
+    /** One of which nothing is said to be stable. */
+    public Caption(
+            String session,
+            long sequence,
+            Stage stage,
+            Speaker speaker,
+            String text,
+            Instant startedAt,
+            Instant endedAt) {
+        this(session, sequence, stage, speaker, text, startedAt, endedAt, 0);
+    }
 
     /**
      * How many sentences a sender may be ahead of its oldest one that is still under way. A room that keeps the order holds

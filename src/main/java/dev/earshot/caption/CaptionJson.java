@@ -37,6 +37,9 @@ public final class CaptionJson {
         object.addProperty("text", caption.text());
         put(object, "timestamp", caption.timestamp());
         object.addProperty("is_preview", caption.preview());
+        if (caption.stable() != null) {
+            object.addProperty("stable", caption.stable());
+        }
         put(object, "user_color", speaker.color());
         put(object, "text_color", speaker.textColor());
         put(object, "background_color", speaker.backgroundColor());
@@ -117,6 +120,7 @@ public final class CaptionJson {
                 text,
                 JsonFields.text(object, "timestamp"),
                 JsonFields.bool(object, "is_preview"),
+                JsonFields.number(object, "stable", 0),
                 numbered ? session : null,
                 numbered ? sequence : null,
                 JsonFields.number(object, "settled_through", 0),

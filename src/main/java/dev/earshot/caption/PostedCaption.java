@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what was said
  * @param timestamp {@code HH:MM:SS}, 24 hours, shown as sent; null leaves it to the server
  * @param preview true for a partial
+ * @param stable how many characters at the beginning of a partial's text are as good as final; null for a sender that does
+ *     not say
  * @param session the sender's run, or null for a sender that does not number its captions
  * @param sequence the sentence's number in that run, from 1; null exactly when {@code session} is
  * @param settledThrough of this session nothing with this number or a lower one will come any more, so no server need wait
@@ -29,6 +31,7 @@ public record PostedCaption(
         String text,
         @Nullable String timestamp,
         boolean preview,
+        @Nullable Long stable,
         @Nullable String session,
         @Nullable Long sequence,
         @Nullable Long settledThrough,
@@ -46,6 +49,7 @@ public record PostedCaption(
                 caption.text(),
                 TIME_OF_DAY.format(caption.endedAt().atZone(zone)),
                 caption.stage() == Caption.Stage.PARTIAL,
+                caption.stable() == 0 ? null : Long.valueOf(caption.stable()),
                 caption.session(),
                 caption.sequence(),
                 settledThrough,

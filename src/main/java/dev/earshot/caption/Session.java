@@ -24,9 +24,13 @@ public final class Session {
         return new Caption(name, sequence, Caption.Stage.FINAL, speaker, text, startedAt, endedAt);
     }
 
-    /** A guess at what the next sentence will be; it carries that sentence's number. */
-    public Caption partial(String text, Instant startedAt, Instant endedAt) {
-        return new Caption(name, sequence + 1, Caption.Stage.PARTIAL, speaker, text, startedAt, endedAt);
+    /**
+     * A guess at what the next sentence will be; it carries that sentence's number.
+     *
+     * @param stable how many of its first characters are as good as final
+     */
+    public Caption partial(String text, int stable, Instant startedAt, Instant endedAt) {
+        return new Caption(name, sequence + 1, Caption.Stage.PARTIAL, speaker, text, startedAt, endedAt, stable);
     }
 
     /** What the speaker does now; for any thread. */

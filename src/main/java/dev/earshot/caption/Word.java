@@ -10,4 +10,9 @@ import java.time.Duration;
  * @param end from the same moment; not before {@code start}
  * @param confidence 0 to 1, the recogniser's own estimate
  */
-public record Word(String text, Duration start, Duration end, double confidence) {}
+public record Word(String text, Duration start, Duration end, double confidence) {
+    /** The same word, spoken so much later. */
+    public Word later(Duration time) {
+        return new Word(text, start.plus(time), end.plus(time), confidence);
+    }
+}

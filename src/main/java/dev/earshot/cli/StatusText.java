@@ -69,7 +69,13 @@ record StatusText(JsonObject status, ZoneId zone) {
                         .filter(figures::has)
                         .map(key -> words(figures.get(key)) + " " + key)
                         .collect(Collectors.joining(", "))
+                + heldBack(figures)
                 + delay;
+    }
+
+    private static String heldBack(JsonObject figures) {
+        String heldBack = figures.has("held_back") ? words(figures.get("held_back")) : "0";
+        return heldBack.equals("0") ? "" : ", " + heldBack + " held back as unsure";
     }
 
     private static String words(JsonElement value) {

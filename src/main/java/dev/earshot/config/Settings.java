@@ -32,6 +32,12 @@ public record Settings(
                 speaker, server, room, delivery, audio, speech, captions, other, transcript, roomServer, tray, log);
     }
 
+    /** The same with another model. */
+    public Settings withSpeech(Speech other) {
+        return new Settings(
+                speaker, server, room, delivery, audio, other, captions, hotkey, transcript, roomServer, tray, log);
+    }
+
     /** The same, in another room. */
     Settings withRoom(Room other) {
         return new Settings(

@@ -3,6 +3,7 @@ package dev.earshot.doctor;
 import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ record ModelCheck(Optional<Path> folder, Optional<String> loaded) implements Che
         if (loaded.isPresent()) {
             return judge("Vosk has loaded ", loaded.get());
         }
-        try (SpeechModel model = SpeechModel.open(folder)) {
+        try (SpeechModel model = SpeechModel.open(folder, List.of())) {
             return judge("Vosk loads ", model.name());
         } catch (IOException e) {
             return Finding.failure(what(), String.valueOf(e.getMessage()), "");

@@ -193,6 +193,7 @@ final class Room {
                 caption.text(),
                 TIME_OF_DAY.format(now.atZone(clock.getZone())),
                 caption.preview(),
+                caption.stable(),
                 caption.session(),
                 caption.sequence(),
                 caption.settledThrough(),

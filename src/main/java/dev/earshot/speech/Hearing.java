@@ -5,25 +5,61 @@ import dev.earshot.caption.Utterance;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The loop that carries sound from a source to a recogniser, and what it says to a listener; on the listening thread. */
-final class Hearing {
-    /** 50 ms: a word's end is heard of soon, and Vosk, whose own step is 30 ms, is not called for less. */
+/**
+ * Carries sound from a source to a recogniser, and what that says to a listener; on the listening thread. While nobody
+ * speaks the recogniser rests; it wakes up with what came just before. Between two sentences it gives way to a new one
+ * when it has worked for long, or when another model is to be used.
+ */
+final class Hearing implements AutoCloseable {
+    /** 50 ms: a word's end is heard of soon, and Vosk, which is asked for its guess each time, is not asked too often. */
     private static final int PIECE = AudioSource.SAMPLE_RATE / 20;
 
-    private final Recognizer recognizer;
+    /** Longer than the silence that ends a sentence in any model's own settings. */
+    private static final Duration RESTS_AFTER = Duration.ofMillis(1500);
+
+    /** Where the model itself does not see the end of a sentence. */
+    private static final Duration ENDS_AFTER = Duration.ofSeconds(3);
+
+    /** From the first soft sound of a word to the one that is loud enough to be noticed, several times over. */
+    private static final Duration GOES_BACK = Duration.ofMillis(600);
+
+    /** What a new recogniser hears again: as much silence as ended the sentence, so that no word's beginning is lost. */
+    private static final long HEARS_AGAIN = AudioSource.SAMPLE_RATE * 400L / 1000;
+
+    /** Vosk's memory grows with a recogniser's age (alphacep/vosk-api#209). */
+    private static final Duration WORKS_FOR = Duration.ofMinutes(10);
+
+    private final LiveModel model;
     private final InstantSource time;
     private final Listening.Listener listener;
     private final SpeechClock clock = new SpeechClock();
-    private Duration lastFinalEnd = Duration.ZERO;
+    private final RecentSound recent = new RecentSound(GOES_BACK);
+    private final Background background = new Background();
+    private final Sentence sentence;
+
+    private Recognizer recognizer;
+    private final short[] piece = new short[PIECE];
+    private int filled;
+    private boolean rests;
+    /** While it rests: how many samples it has not heard. */
+    private long missed;
+
+    /** Something was heard since the last sentence, known words or not. */
+    private boolean murmur;
+
+    private Duration lastEnd = Duration.ZERO;
     private boolean speech;
 
-    Hearing(Recognizer recognizer, InstantSource time, Listening.Listener listener) {
-        this.recognizer = recognizer;
+    Hearing(LiveModel model, Duration maxDelay, InstantSource time, Listening.Listener listener) throws IOException {
+        this.model = model;
         this.time = time;
         this.listener = listener;
+        this.sentence = new Sentence(maxDelay);
+        this.recognizer = model.recognizer();
     }
 
     /**
@@ -33,40 +69,124 @@ final class Hearing {
      */
     void hear(AudioSource source, BooleanSupplier stopping) throws IOException {
         try {
-            short[] piece = new short[PIECE];
-            for (int count = source.read(piece); count >= 0; count = source.read(piece)) {
-                accept(piece, count);
+            short[] read = new short[PIECE];
+            for (int count = source.read(read); count >= 0; count = source.read(read)) {
+                if (recent.heard() == 0 && filled == 0) {
+                    listener.soundArrives();
+                }
+                collect(read, count);
             }
         } catch (IOException e) {
             if (!stopping.getAsBoolean()) {
                 throw e;
             }
         } finally {
-            recognizer.finish().ifPresent(this::tell);
+            accept(filled);
+            sentence.end(recognizer.finish(), heard()).ifPresent(this::tell);
         }
     }
 
-    private void accept(short[] piece, int count) {
-        if (recognizer.heard().isZero()) {
-            listener.soundArrives();
+    private void collect(short[] sound, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            piece[filled++] = sound[i];
+            if (filled == PIECE) {
+                filled = 0;
+                accept(PIECE);
+            }
         }
-        Optional<Utterance> utterance = recognizer.accept(piece, count);
-        clock.read(recognizer.heard(), time.instant());
-        utterance.ifPresent(this::tell);
-        if (speech != recognizer.hearsSpeech()) {
+    }
+
+    private void accept(int count) throws IOException {
+        recent.add(piece, count);
+        clock.read(heard(), time.instant());
+        Duration quiet = background.quiet(piece, count);
+        if (!rests) {
+            work(piece, count);
+        } else if (quiet.compareTo(RESTS_AFTER) < 0) {
+            wake(count);
+        } else {
+            missed += count;
+        }
+        if (!rests && quiet.compareTo(RESTS_AFTER) >= 0) {
+            rest(quiet);
+        }
+        if (speech != sentence.isBegun()) {
             speech = !speech;
             listener.speech(speech);
         }
     }
 
+    private void wake(int count) throws IOException {
+        short[] before = recent.last(missed + count);
+        recognizer.leaveOut(missed + count - before.length);
+        rests = false;
+        work(before, before.length);
+    }
+
+    private void rest(Duration quiet) throws IOException {
+        if (sentence.isBegun() && quiet.compareTo(ENDS_AFTER) < 0) {
+            return;
+        }
+        if (murmur) {
+            murmur = false;
+            sentence.end(recognizer.finish(), heard()).ifPresent(this::tell);
+        }
+        rests = true;
+        missed = 0;
+        renew(0);
+    }
+
+    private void work(short[] sound, int count) throws IOException {
+        if (recognizer.accept(sound, count)) {
+            murmur = false;
+            sentence.end(recognizer.result(), heard()).ifPresent(this::tell);
+            renew(HEARS_AGAIN);
+            return;
+        }
+        Optional<List<String>> guess = recognizer.newGuess();
+        if (guess.isPresent()) {
+            murmur = !guess.get().isEmpty();
+            sentence.guess(guess.get().stream().filter(VoskResults::isKnown).toList(), heard())
+                    .ifPresent(this::tell);
+        }
+        if (sentence.isDue(heard())) {
+            Optional<Utterance.Final> ahead = sentence.giveAhead(recognizer.timedGuess(), heard());
+            ahead.ifPresent(this::tell);
+        }
+    }
+
+    /** Takes another recogniser if it is time to; between two sentences. */
+    private void renew(long again) throws IOException {
+        if (model.made(recognizer) && recognizer.worked().compareTo(WORKS_FOR) < 0) {
+            return;
+        }
+        Recognizer old = recognizer;
+        recognizer = model.recognizer();
+        old.close();
+        short[] lately = recent.last(again);
+        recognizer.leaveOut(recent.heard() - lately.length);
+        if (lately.length > 0) {
+            recognizer.accept(lately, lately.length);
+        }
+    }
+
+    private Duration heard() {
+        return AudioSource.length(recent.heard());
+    }
+
     private void tell(Utterance utterance) {
-        Duration start = lastFinalEnd;
-        Duration end = recognizer.heard();
-        if (utterance instanceof Utterance.Final sentence) {
-            start = sentence.start();
-            end = sentence.end();
-            lastFinalEnd = end;
+        Duration start = lastEnd;
+        Duration end = heard();
+        if (utterance instanceof Utterance.Final words) {
+            start = words.start();
+            end = words.end();
+            lastEnd = end;
         }
         listener.heard(new Heard(utterance, clock.spokenAt(start), clock.spokenAt(end)));
+    }
+
+    @Override
+    public void close() {
+        recognizer.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.earshot.speech;
 import dev.earshot.audio.AudioSource;
 import dev.earshot.thread.Threads;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Listening implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
+    /** For who has time: no sentence is cut. */
+    public static final Duration WHOLE_SENTENCES = Duration.ofDays(1);
+
     /** Is told what goes on, on the listening thread; must return soon, since sound waits meanwhile. */
     public interface Listener {
         /** The source is open and its first sound has arrived. */
@@ -35,7 +39,8 @@ public final class Listening implements AutoCloseable {
     }
 
     private final Callable<AudioSource> opening;
-    private final SpeechModel model;
+    private final LiveModel model;
+    private final Duration maxDelay;
     private final InstantSource time;
     private final Listener listener;
     private final AtomicReference<@Nullable AudioSource> open = new AtomicReference<>();
@@ -43,9 +48,11 @@ public final class Listening implements AutoCloseable {
     private final AtomicBoolean discarding = new AtomicBoolean();
     private final Thread thread = Thread.ofPlatform().name("listening").unstarted(this::run);
 
-    private Listening(Callable<AudioSource> opening, SpeechModel model, InstantSource time, Listener listener) {
+    private Listening(
+            Callable<AudioSource> opening, LiveModel model, Duration maxDelay, InstantSource time, Listener listener) {
         this.opening = opening;
         this.model = model;
+        this.maxDelay = maxDelay;
         this.time = time;
         this.listener = new UnlessDiscarded(listener, discarding::get);
     }
@@ -54,10 +61,11 @@ public final class Listening implements AutoCloseable {
      * Starts to listen.
      *
      * @param opening opens the source, on the listening thread
+     * @param maxDelay how long the first word of a sentence may wait for the last one
      */
     public static Listening start(
-            Callable<AudioSource> opening, SpeechModel model, InstantSource time, Listener listener) {
-        Listening listening = new Listening(opening, model, time, listener);
+            Callable<AudioSource> opening, LiveModel model, Duration maxDelay, InstantSource time, Listener listener) {
+        Listening listening = new Listening(opening, model, maxDelay, time, listener);
         listening.thread.start();
         return listening;
     }
@@ -111,9 +119,9 @@ public final class Listening implements AutoCloseable {
     private void listen() throws Exception {
         AudioSource source = opening.call();
         open.set(source);
-        try (Recognizer recognizer = model.recognizer()) {
+        try (Hearing hearing = new Hearing(model, maxDelay, time, listener)) {
             if (!stopping.get()) {
-                new Hearing(recognizer, time, listener).hear(source, stopping::get);
+                hearing.hear(source, stopping::get);
             }
         }
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param display the page that shows the room, if the room server is our own
  * @param sync how well the room keeps up
  * @param figures what became of the captions of this run
+ * @param heldBack sentences that were not sent since the model was not sure enough of them
  * @param delay from the end of the last accepted caption's speech to its acceptance; empty before the first
  */
 public record Status(
@@ -39,6 +40,7 @@ public record Status(
         Optional<URI> display,
         Sync sync,
         DeliveryFigures figures,
+        long heldBack,
         Optional<Duration> delay) {
 
     /** Captions that will never arrive. */

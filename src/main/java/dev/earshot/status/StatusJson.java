@@ -93,6 +93,7 @@ public final class StatusJson {
         json.addProperty("expired", figures.expired());
         json.addProperty("dropped", figures.dropped());
         json.addProperty("retried", figures.retried());
+        json.addProperty("held_back", status.heldBack());
         status.delay().ifPresent(it -> json.addProperty("delay", it.toMillis() / 1000.0));
         return json;
     }

@@ -87,6 +87,7 @@ record TrayMenu(List<Entry> entries) {
 
     private static String figures(Status status) {
         return status.figures().accepted() + " sent · " + status.queued() + " queued · " + status.errors() + " errors"
+                + (status.heldBack() > 0 ? " · " + status.heldBack() + " held back" : "")
                 + status.delay()
                         .map(it -> " · " + StatusWords.seconds(it) + " behind")
                         .orElse("");

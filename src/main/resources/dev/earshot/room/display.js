@@ -92,6 +92,10 @@ function showPartial(caption) {
   const key = speakerKey(caption);
   const line = lineFor(caption);
   line.classList.add("partial");
+  // What its sender calls stable is as good as final; the rest may still change.
+  const stable = Math.min(caption.stable ?? 0, caption.text.length);
+  line.querySelector(".text").replaceChildren(
+    caption.text.slice(0, stable), element("span", "guess", caption.text.slice(stable)));
   // The final that replaces it is an addition, and is read out; a guess is not.
   line.setAttribute("aria-hidden", "true");
   const before = standingPartial(key);

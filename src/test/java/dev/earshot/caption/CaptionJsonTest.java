@@ -25,13 +25,14 @@ class CaptionJsonTest {
             "a \"word\" <b> 🙂",
             "10:11:12",
             true,
+            4L,
             "s",
             7L,
             5L,
             NOON,
             NOON.plusMillis(1500));
     private static final PostedCaption SPARSE =
-            new PostedCaption("r", "p", Speaker.named("n"), "t", null, false, null, null, null, null, null);
+            new PostedCaption("r", "p", Speaker.named("n"), "t", null, false, null, null, null, null, null, null);
 
     private static PostedCaption decode(String fields) throws Malformed {
         return CaptionJson.decode("{" + NEEDED + "," + fields + "}");
@@ -214,6 +215,6 @@ class CaptionJsonTest {
 
         assertThat(PostedCaption.of(caption, 6, "r", "p", ZoneId.of("Europe/Berlin")))
                 .isEqualTo(new PostedCaption(
-                        "r", "p", SPEAKER, "hello", "13:00:05", true, "s", 7L, 6L, NOON, NOON.plusSeconds(5)));
+                        "r", "p", SPEAKER, "hello", "13:00:05", true, null, "s", 7L, 6L, NOON, NOON.plusSeconds(5)));
     }
 }

@@ -30,8 +30,8 @@ class SessionTest {
     @Test
     void aPartialCarriesItsSentencesNumber() {
         session.sentence("one", NOON, LATER);
-        Caption guess = session.partial("tw", NOON, LATER);
-        Caption better = session.partial("two", NOON, LATER);
+        Caption guess = session.partial("tw", 0, NOON, LATER);
+        Caption better = session.partial("two", 3, NOON, LATER);
         Caption sentence = session.sentence("two", NOON, LATER);
 
         assertThat(guess.stage()).isEqualTo(Caption.Stage.PARTIAL);

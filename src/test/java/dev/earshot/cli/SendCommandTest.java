@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -235,7 +236,9 @@ class SendCommandTest {
     void aRecordingIsTranscribedAndSent() throws IOException, InterruptedException {
         Console console = console("");
         Path recording = Path.of("src/test/resources/speech/speaker-a.wav");
-        List<String> spoken = Files.readAllLines(Path.of("src/test/resources/speech/speaker-a.txt"));
+        List<String> spoken = Files.readAllLines(Path.of("src/test/resources/speech/speaker-a.txt")).stream()
+                .map(line -> line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1))
+                .toList();
 
         assertThat(console.run("transcribe", "--send", recording.toString())).isEqualTo(DONE);
 

@@ -10,6 +10,7 @@ import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,8 @@ class TranscribeCommandTest {
     @BeforeEach
     void open() throws IOException {
         console = new Console(home);
-        spoken = Files.readString(SPEECH.resolve("digits-1.txt")).strip();
+        String words = Files.readString(SPEECH.resolve("digits-1.txt")).strip();
+        spoken = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     @Test

@@ -31,12 +31,23 @@ final class Hall implements AutoCloseable {
 
     static PostedCaption caption(String text) {
         return new PostedCaption(
-                ROOM, PASSPHRASE, Speaker.named("Ann"), text, "10:11:12", false, null, null, null, null, null);
+                ROOM, PASSPHRASE, Speaker.named("Ann"), text, "10:11:12", false, null, null, null, null, null, null);
     }
 
     static PostedCaption numbered(String session, long sequence, boolean preview, String text) {
         return new PostedCaption(
-                ROOM, PASSPHRASE, Speaker.named("Ann"), text, "10:11:12", preview, session, sequence, null, null, null);
+                ROOM,
+                PASSPHRASE,
+                Speaker.named("Ann"),
+                text,
+                "10:11:12",
+                preview,
+                null,
+                session,
+                sequence,
+                null,
+                null,
+                null);
     }
 
     URI url(String pathAndQuery) {

@@ -62,7 +62,18 @@ class StreamTest {
     @Test
     void captionWithoutTimeGetsTheServers() throws IOException, InterruptedException {
         hall.send(new PostedCaption(
-                Hall.ROOM, Hall.PASSPHRASE, Speaker.named("Ann"), "one", null, false, null, null, null, null, null));
+                Hall.ROOM,
+                Hall.PASSPHRASE,
+                Speaker.named("Ann"),
+                "one",
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
         try (Watch watch = hall.watch(null)) {
             assertThat(watch.next(1).getFirst().data().get("timestamp").getAsString())
                     .isEqualTo("09:30:00");

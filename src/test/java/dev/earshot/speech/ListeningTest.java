@@ -24,9 +24,13 @@ class ListeningTest {
     @Test
     void aSourceThatFailsIsToldAndWhatWasSaidBeforeIsKept() throws IOException, InterruptedException {
         WavFile recording = WavFile.open(RECORDING);
-        try (SpeechModel model = SpeechModel.open(Optional.empty());
+        try (LiveModel model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()));
                 Listening listening = Listening.start(
-                        () -> new FaultySource(recording, 24_000), model, Clock.systemUTC(), listener)) {
+                        () -> new FaultySource(recording, 24_000),
+                        model,
+                        Listening.WHOLE_SENTENCES,
+                        Clock.systemUTC(),
+                        listener)) {
             listening.await();
         }
         assertThat(listener.problem).contains("The microphone is gone");
@@ -35,12 +39,13 @@ class ListeningTest {
 
     @Test
     void aSourceThatCannotBeOpenedIsTold() throws IOException, InterruptedException {
-        try (SpeechModel model = SpeechModel.open(Optional.empty());
+        try (LiveModel model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()));
                 Listening listening = Listening.start(
                         () -> {
                             throw new IOException("There is no microphone");
                         },
                         model,
+                        Listening.WHOLE_SENTENCES,
                         Clock.systemUTC(),
                         listener)) {
             listening.await();
@@ -66,8 +71,9 @@ class ListeningTest {
             }
         };
         WavFile recording = WavFile.open(SEVERAL_SENTENCES);
-        try (SpeechModel model = SpeechModel.open(Optional.empty());
-                Listening listening = Listening.start(() -> recording, model, Clock.systemUTC(), noting)) {
+        try (LiveModel model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()));
+                Listening listening =
+                        Listening.start(() -> recording, model, Listening.WHOLE_SENTENCES, Clock.systemUTC(), noting)) {
             listening.await();
         }
         assertThat(told).startsWith("begins", "sentence", "ends", "begins");
@@ -96,8 +102,9 @@ class ListeningTest {
             }
         };
         AudioSource source = new PacedSource(WavFile.open(RECORDING), Clock.systemUTC(), PacedSource.REAL);
-        try (SpeechModel model = SpeechModel.open(Optional.empty())) {
-            Listening listening = Listening.start(() -> source, model, Clock.systemUTC(), untilSpeech);
+        try (LiveModel model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()))) {
+            Listening listening =
+                    Listening.start(() -> source, model, Listening.WHOLE_SENTENCES, Clock.systemUTC(), untilSpeech);
             speaking.await();
             listening.close();
         }

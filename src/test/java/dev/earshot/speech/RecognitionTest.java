@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecognitionTest {
     private static final Path RECORDINGS = Path.of("src/test/resources/speech");
 
-    private SpeechModel model;
+    private LiveModel model;
 
     @BeforeAll
     void openModel() throws IOException {
-        model = SpeechModel.open(Optional.empty());
+        model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()));
     }
 
     @AfterAll
@@ -94,7 +94,8 @@ class RecognitionTest {
 
     private List<Heard> hear(WavFile recording) throws InterruptedException {
         RecordingListener listener = new RecordingListener();
-        try (Listening listening = Listening.start(() -> recording, model, Clock.systemUTC(), listener)) {
+        try (Listening listening =
+                Listening.start(() -> recording, model, Listening.WHOLE_SENTENCES, Clock.systemUTC(), listener)) {
             listening.await();
         }
         assertThat(listener.problem).isEmpty();

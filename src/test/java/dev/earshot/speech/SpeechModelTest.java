@@ -18,7 +18,7 @@ class SpeechModelTest {
     @Test
     void aMissingFolderIsSaidWithItsPathAndWhatToDo() {
         Path missing = folder.resolve("nowhere");
-        assertThatThrownBy(() -> SpeechModel.open(Optional.of(missing)))
+        assertThatThrownBy(() -> SpeechModel.open(Optional.of(missing), List.of()))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessage("There is no model folder at " + missing
                         + "; set speech.model to the folder of a Vosk model, or to demo");
@@ -26,7 +26,7 @@ class SpeechModelTest {
 
     @Test
     void aFolderThatIsNoModelIsSaidBeforeTheEngineSeesIt() {
-        assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder)))
+        assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder), List.of()))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessage(
                         folder + " is no whole Vosk model: it lacks am/final.mdl, conf/mfcc.conf, graph/HCLG.fst; set"
@@ -37,7 +37,7 @@ class SpeechModelTest {
     void halfAModelIsRefusedInOneSentence() throws IOException {
         Files.createDirectory(folder.resolve("am"));
         Files.writeString(folder.resolve("am/final.mdl"), "half of it");
-        assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder)))
+        assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder), List.of()))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("it lacks conf/mfcc.conf, graph/HCLG.fst");
     }
@@ -48,14 +48,14 @@ class SpeechModelTest {
             Files.createDirectories(folder.resolve(file).getParent());
             Files.writeString(folder.resolve(file), "");
         }
-        assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder)))
+        assertThatThrownBy(() -> SpeechModel.open(Optional.of(folder), List.of()))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("Vosk can't read the model in " + folder);
     }
 
     @Test
     void theDemoModelSaysWhatItIs() throws IOException {
-        try (SpeechModel model = SpeechModel.open(Optional.empty())) {
+        try (SpeechModel model = SpeechModel.open(Optional.empty(), List.of())) {
             assertThat(model.name())
                     .isEqualTo("demo model: made for trying things out, it knows 112 words and synthetic voices");
         }

@@ -34,6 +34,7 @@ public final class Pictures {
                 status.display(),
                 status.sync(),
                 status.figures(),
+                status.heldBack(),
                 status.delay());
     }
 
@@ -52,6 +53,7 @@ public final class Pictures {
                 Optional.of(URI.create("http://127.0.0.1:3000/display?room=panel")),
                 sync,
                 new DeliveryFigures(16, 2, 1, 7, 1, 2, 3, 4),
+                0,
                 Optional.of(Duration.ofMillis(600)));
     }
 }

@@ -16,7 +16,7 @@ class StatusJsonTest {
                         + "\"room\":\"panel\",\"speaker\":\"Ada\",\"hotkey\":\"Ctrl+Alt+L\","
                         + "\"display\":\"http://127.0.0.1:3000/display?room=panel\",\"sync\":{\"state\":\"fine\"},"
                         + "\"figures\":{\"sent\":7,\"queued\":3,\"errors\":6,\"refused\":1,\"expired\":2,\"dropped\":3,"
-                        + "\"retried\":4,\"delay\":0.6},\"text\":\"Listening\",\"tooltip\":\"Listening\","
+                        + "\"retried\":4,\"held_back\":0,\"delay\":0.6},\"text\":\"Listening\",\"tooltip\":\"Listening\","
                         + "\"class\":\"listening\"}");
     }
 

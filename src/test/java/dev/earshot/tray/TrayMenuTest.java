@@ -105,9 +105,11 @@ class TrayMenuTest {
                 Optional.empty(),
                 all.sync(),
                 all.figures(),
+                2,
                 Optional.empty());
         assertThat(TrayMenu.of(bare, false).entries())
-                .contains(item("Start listening", Command.START), new Label("7 sent · 3 queued · 6 errors"))
+                .contains(
+                        item("Start listening", Command.START), new Label("7 sent · 3 queued · 6 errors · 2 held back"))
                 .noneMatch(entry -> entry.toString().contains("isplay"));
     }
 
