@@ -56,6 +56,20 @@ public final class Agent implements AutoCloseable {
         inbox.add(command);
     }
 
+    /** The computer is about to sleep: what listens ends, its sentence finished. Returns at once; from any thread. */
+    public void fallAsleep() {
+        inbox.add(new Message.FallsAsleep());
+    }
+
+    /**
+     * The computer has slept. Returns at once; from any thread.
+     *
+     * @param listen whether to listen again, if it was listening before and nobody has wished otherwise since
+     */
+    public void wakeUp(boolean listen) {
+        inbox.add(new Message.WakesUp(listen));
+    }
+
     /** What is, as of the last message applied. */
     public Situation situation() {
         return situation;
@@ -108,15 +122,29 @@ public final class Agent implements AutoCloseable {
             listeners.forEach(listener -> listener.accept(step.state()));
         }
         switch (step.effect()) {
-            case OPEN_EAR -> stretch = ear.open(state().stretch(), inbox::add);
+            case OPEN_EAR -> openEar();
+            case STOP_EAR -> endEar(Ear.Stretch::stop);
+            case DISCARD_EAR -> endEar(Ear.Stretch::discard);
             case CLOSE_EAR -> closeEar();
+            case REOPEN_EAR -> {
+                closeEar();
+                openEar();
+            }
             case NONE -> {}
         }
     }
 
+    private void openEar() {
+        stretch = ear.open(state().stretch(), inbox::add);
+    }
+
     private void closeEar() {
+        endEar(Ear.Stretch::close);
+    }
+
+    private void endEar(Consumer<Ear.Stretch> way) {
         if (stretch != null) {
-            stretch.close();
+            way.accept(stretch);
             stretch = null;
         }
     }

@@ -14,8 +14,21 @@ public sealed interface AgentState {
     /** A microphone is being opened; no sound has arrived yet. */
     record Opening(int stretch) implements AgentState {}
 
-    /** Sound arrives; {@code speech} while words are heard in it. */
-    record Listening(int stretch, Instant since, boolean speech) implements AgentState {}
+    /** Sound arrives. */
+    record Listening(int stretch, Instant since, Hearing hearing) implements AgentState {
+        private Listening hears(Hearing other) {
+            return new Listening(stretch, since, other);
+        }
+
+        /** A recogniser that is through with a sentence does not end a silence. */
+        private Listening speech(boolean heard) {
+            return hearing == Hearing.SILENCE ? this : hears(heard ? Hearing.SPEECH : Hearing.SOUND);
+        }
+
+        private Listening silence(boolean begins) {
+            return begins ? hears(Hearing.SILENCE) : hearing == Hearing.SILENCE ? hears(Hearing.SOUND) : this;
+        }
+    }
 
     /** Not listening for a while, as wished; the room is kept. */
     record Paused(int stretch) implements AgentState {}
@@ -35,7 +48,14 @@ public sealed interface AgentState {
             Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, 16));
             return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         }
+
+        private Lost next() {
+            return new Lost(stretch + 1, problem, failures);
+        }
     }
+
+    /** Not listening because the computer sleeps; was listening, or tried to, before. */
+    record Asleep(int stretch) implements AgentState {}
 
     /** The end. */
     record Ended(int stretch) implements AgentState {}
@@ -44,7 +64,14 @@ public sealed interface AgentState {
     enum Effect {
         NONE,
         OPEN_EAR,
-        CLOSE_EAR
+        /** The user has stopped it. */
+        STOP_EAR,
+        /** What was begun is heard by nobody. */
+        DISCARD_EAR,
+        /** What was begun is finished. */
+        CLOSE_EAR,
+        /** Closes one and opens the next. */
+        REOPEN_EAR
     }
 
     /** The state that follows, and what to do for it. */
@@ -55,35 +82,45 @@ public sealed interface AgentState {
         return this instanceof Opening || this instanceof Listening || this instanceof Lost;
     }
 
+    /** Whether a pause has a meaning: who pauses while the computer sleeps, or has just woken, must not be heard after it. */
+    default boolean isPausable() {
+        return isActive() || this instanceof Asleep;
+    }
+
     /** What follows from {@code message}. News of a stretch that is not the current one changes nothing. */
     default Step next(Message message) {
         return switch (message) {
             case Command command -> this instanceof Ended ? stay() : obey(command);
             case Message.SoundArrives news ->
-                awaitsSound(news.stretch()) ? become(new Listening(stretch(), news.since(), false)) : stay();
+                awaitsSound(news.stretch()) ? become(new Listening(stretch(), news.since(), Hearing.SOUND)) : stay();
             case Message.Speech news ->
                 this instanceof Listening now && news.stretch() == stretch()
-                        ? become(new Listening(stretch(), now.since(), news.heard()))
+                        ? become(now.speech(news.heard()))
                         : stay();
+            case Message.Silence news ->
+                this instanceof Listening now && news.stretch() == stretch()
+                        ? become(now.silence(news.begins()))
+                        : stay();
+            case Message.EarMoved news -> isActive() && news.stretch() == stretch() ? move() : stay();
             case Message.EarEnded news ->
                 isActive() && news.stretch() == stretch()
                         ? new Step(afterEnd(news.problem()), Effect.CLOSE_EAR)
                         : stay();
-            case Message.TryAgain again ->
-                this instanceof Lost lost
-                        ? new Step(new Lost(stretch() + 1, lost.problem(), lost.failures()), Effect.OPEN_EAR)
-                        : stay();
+            case Message.TryAgain again -> this instanceof Lost lost ? new Step(lost.next(), Effect.OPEN_EAR) : stay();
+            case Message.FallsAsleep sleep -> isActive() ? new Step(new Asleep(stretch()), Effect.CLOSE_EAR) : stay();
+            case Message.WakesUp wakes ->
+                this instanceof Asleep ? wakes.listen() ? open() : become(new Off(stretch())) : stay();
         };
     }
 
     private Step obey(Command command) {
         return switch (command) {
             case START -> isActive() ? stay() : open();
-            case STOP -> close(new Off(stretch()));
-            case TOGGLE -> isActive() ? close(new Off(stretch())) : open();
-            case PAUSE -> isActive() ? close(new Paused(stretch())) : stay();
+            case STOP -> end(new Off(stretch()), Effect.STOP_EAR);
+            case TOGGLE -> isActive() ? end(new Off(stretch()), Effect.STOP_EAR) : open();
+            case PAUSE -> isPausable() ? end(new Paused(stretch()), Effect.DISCARD_EAR) : stay();
             case RESUME -> this instanceof Paused ? open() : stay();
-            case QUIT -> close(new Ended(stretch()));
+            case QUIT -> end(new Ended(stretch()), Effect.STOP_EAR);
         };
     }
 
@@ -102,8 +139,13 @@ public sealed interface AgentState {
         return new Step(new Opening(stretch() + 1), Effect.OPEN_EAR);
     }
 
-    private Step close(AgentState next) {
-        return new Step(next, isActive() ? Effect.CLOSE_EAR : Effect.NONE);
+    private Step end(AgentState next, Effect effect) {
+        return new Step(next, isActive() ? effect : Effect.NONE);
+    }
+
+    /** What is lost stays so until sound arrives, whichever microphone is tried. */
+    private Step move() {
+        return new Step(this instanceof Lost lost ? lost.next() : new Opening(stretch() + 1), Effect.REOPEN_EAR);
     }
 
     private Step stay() {

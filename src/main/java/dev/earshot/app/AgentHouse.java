@@ -25,7 +25,7 @@ record AgentHouse(Consumer<Command> commands, Board board, Consumer<Status> show
             case TOGGLE ->
                 tell(Command.TOGGLE, board.now().state().isActive() ? "told to stop listening" : "told to listen");
             case PAUSE ->
-                board.now().state().isActive()
+                board.now().state().isPausable()
                         ? tell(Command.PAUSE, "told to pause")
                         : "it does not listen, so there is nothing to pause";
             case RESUME ->
@@ -49,6 +49,11 @@ record AgentHouse(Consumer<Command> commands, Board board, Consumer<Status> show
     @Override
     public String status() {
         return StatusJson.encode(board.now());
+    }
+
+    @Override
+    public String lasting() {
+        return StatusJson.encodeLasting(board.now());
     }
 
     @Override

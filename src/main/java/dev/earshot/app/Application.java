@@ -5,6 +5,7 @@ import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Ear;
 import dev.earshot.agent.Message;
 import dev.earshot.audio.AudioSource;
+import dev.earshot.audio.MeteredSource;
 import dev.earshot.audio.Microphone;
 import dev.earshot.audio.NoMicrophoneException;
 import dev.earshot.audio.WatchedSource;
@@ -15,6 +16,7 @@ import dev.earshot.config.Settings;
 import dev.earshot.control.House;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.Fate;
+import dev.earshot.power.SleepWatch;
 import dev.earshot.room.RoomServer;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
@@ -22,7 +24,6 @@ import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
 import dev.earshot.status.Board;
 import dev.earshot.status.Status;
-import dev.earshot.thread.Threads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,8 +35,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The agent, wired: a microphone, a recogniser, delivery, a room server if none is named elsewhere, and what the desktop
@@ -46,8 +45,6 @@ public final class Application implements AutoCloseable {
     private static final Duration WAKING_UP = Duration.ofSeconds(5);
 
     private static final Duration SOUND_IS_DUE = Duration.ofSeconds(1);
-    private static final Duration LETTING_GO = Duration.ofSeconds(3);
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Settings settings;
@@ -57,6 +54,7 @@ public final class Application implements AutoCloseable {
     private final LiveModel model;
     private final Sending sending;
     private final Board board = new Board(this::look);
+    private final MicrophoneLevel level = new MicrophoneLevel(board::changed);
     private final Agent agent;
     private final OnDesktop desktop;
     private final AtomicLong heldBack = new AtomicLong();
@@ -116,6 +114,7 @@ public final class Application implements AutoCloseable {
                     (number, news) -> listen(number, news, session),
                     surroundings.clock(),
                     List.of(listener::changed, pauses, state -> board.changed())));
+            SleepWatch.start(surroundings.environment(), sleepListener()).ifPresent(this::keep);
             desktop = new OnDesktop(settings, loaded.file(), surroundings, agent, board, hotkey::set, listener::notice);
             // Closed last of the three: what was being said must not wait for a desktop that does not answer.
             open.add(beforeSpeech, desktop);
@@ -163,12 +162,27 @@ public final class Application implements AutoCloseable {
         };
     }
 
+    private SleepWatch.Listener sleepListener() {
+        return new SleepWatch.Listener() {
+            @Override
+            public void fallsAsleep() {
+                agent.fallAsleep();
+            }
+
+            @Override
+            public void wakesUp() {
+                agent.wakeUp(settings.audio().resume());
+            }
+        };
+    }
+
     private Status look() {
         Agent.Situation now = agent.situation();
         return new Status(
                 now.state(),
                 now.since(),
                 "default",
+                now.state() instanceof AgentState.Listening ? level.now() : Optional.empty(),
                 model.name(),
                 target.toString().replaceFirst("\\?.*", ""),
                 settings.room().name(),
@@ -183,6 +197,7 @@ public final class Application implements AutoCloseable {
 
     private Ear.Stretch listen(int number, Consumer<Message> news, Session session) {
         sending.getReady();
+        level.forget();
         Speaking speaking = new Speaking(
                 session,
                 Speaking.finishing(settings.captions(), model.isEnglish()),
@@ -228,19 +243,16 @@ public final class Application implements AutoCloseable {
         };
         Runnable starving = () -> listener.ended(Optional.of(WatchedSource.STARVED));
         Listening listening = Listening.start(
-                () -> microphone(starving), model, settings.captions().maxDelay(), surroundings.clock(), listener);
-        return () -> end(listening);
+                () -> new MeteredSource(microphone(starving), level.meter(number, news)),
+                model,
+                settings.captions().maxDelay(),
+                surroundings.clock(),
+                listener);
+        return new ListeningStretch(listening, settings.audio().onStop());
     }
 
     private static AudioSource microphone(Runnable starving) throws NoMicrophoneException {
         return WatchedSource.watch(Microphone.open(), WAKING_UP, SOUND_IS_DUE, starving);
-    }
-
-    /** A sound system that died may keep who closes its line waiting for ever: not the agent. */
-    private static void end(Listening listening) {
-        if (!Threads.within(LETTING_GO, "closing", listening::close)) {
-            LOG.warn("The sound system does not let go of the microphone; another try is made without waiting for it");
-        }
     }
 
     public Agent agent() {

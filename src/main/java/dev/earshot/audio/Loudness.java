@@ -36,6 +36,11 @@ public record Loudness(double rms, double peak) {
         return Double.isInfinite(peak);
     }
 
+    /** The loudest sample is as loud as a sample can be, so that louder ones were cut. */
+    public boolean isClipping() {
+        return peak >= decibels(Short.MAX_VALUE);
+    }
+
     private static double decibels(double amplitude) {
         return 20 * Math.log10(amplitude / FULL_SCALE);
     }

@@ -3,6 +3,7 @@ package dev.earshot.cli;
 import dev.earshot.agent.AgentState;
 import dev.earshot.caption.Caption;
 import dev.earshot.delivery.Fate;
+import dev.earshot.status.StatusWords;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,9 +36,11 @@ final class Progress {
         return switch (state) {
             case AgentState.Off off -> "[off]";
             case AgentState.Opening opening -> "[opening the microphone]";
-            case AgentState.Listening listening -> "[listening]";
+            case AgentState.Listening listening ->
+                StatusWords.isSilent(listening) ? "[not hearing] " + StatusWords.SILENCE : "[listening]";
             case AgentState.Paused paused -> "[paused]";
             case AgentState.Lost lost -> "[not hearing] " + lost.problem();
+            case AgentState.Asleep asleep -> "[asleep]";
             case AgentState.Ended ended -> "[end]";
         };
     }

@@ -28,6 +28,7 @@ record StatusText(JsonObject status, ZoneId zone) {
         lines.add(line());
         add(lines, "since", time(word("since")));
         PLAIN.forEach(key -> add(lines, key, word(key)));
+        add(lines, "level", level());
         add(lines, "captions", figures());
         return lines;
     }
@@ -45,6 +46,18 @@ record StatusText(JsonObject status, ZoneId zone) {
 
     private String word(String key) {
         return status.has(key) ? words(status.get(key)) : "";
+    }
+
+    private String level() {
+        if (!(status.get("level") instanceof JsonObject level)) {
+            return "";
+        }
+        if (!level.has("rms") || !level.has("peak")) {
+            return "silence";
+        }
+        boolean clipping = level.has("clipping") && words(level.get("clipping")).equals("true");
+        return words(level.get("rms")) + " dBFS, peak " + words(level.get("peak")) + " dBFS"
+                + (clipping ? ", too loud" : "");
     }
 
     private String figures() {

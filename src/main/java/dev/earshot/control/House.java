@@ -12,6 +12,9 @@ public interface House {
     /** How the agent is, as one JSON object on one line. */
     String status();
 
+    /** The same without what never stays: a line for whoever follows. */
+    String lasting();
+
     /**
      * Waits until something has changed since {@code seen}; an interrupt ends the waiting.
      *

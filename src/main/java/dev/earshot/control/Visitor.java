@@ -123,7 +123,7 @@ final class Visitor {
             @Nullable String last = null;
             while (true) {
                 seen = house.awaitChange(seen);
-                String now = house.status();
+                String now = house.lasting();
                 if (!now.equals(last)) {
                     say(now);
                     last = now;

@@ -4,6 +4,7 @@ import dev.earshot.agent.AgentState;
 import dev.earshot.delivery.Sync;
 import dev.earshot.notify.Notification.Kind;
 import dev.earshot.status.Status;
+import dev.earshot.status.StatusWords;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +34,15 @@ final class Changes {
                     ? Optional.empty()
                     : Optional.of(Notification.trouble(Kind.MICROPHONE, "Earshot can't hear you", lost.problem()));
         }
-        if (!(before instanceof AgentState.Lost)) {
+        if (StatusWords.isSilent(now)) {
+            return StatusWords.isSilent(before)
+                    ? Optional.empty()
+                    : Optional.of(Notification.trouble(
+                            Kind.MICROPHONE,
+                            StatusWords.SILENCE,
+                            "Look for a switch on it, and in the system's sound settings."));
+        }
+        if (!(before instanceof AgentState.Lost || StatusWords.isSilent(before))) {
             return Optional.empty();
         }
         return switch (now) {
@@ -42,6 +51,7 @@ final class Changes {
             case AgentState.Listening listening -> Optional.of(over("Earshot hears you again"));
             case AgentState.Off off -> Optional.of(over("Earshot no longer listens"));
             case AgentState.Paused paused -> Optional.of(over("Earshot no longer listens"));
+            case AgentState.Asleep asleep -> Optional.of(over("Earshot no longer listens"));
             case AgentState.Ended ended -> Optional.empty();
         };
     }

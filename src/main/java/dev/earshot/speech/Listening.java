@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class Listening implements AutoCloseable {
     private final Listener listener;
     private final AtomicReference<@Nullable AudioSource> open = new AtomicReference<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean discarding = new AtomicBoolean();
     private final Thread thread = Thread.ofPlatform().name("listening").unstarted(this::run);
 
     private Listening(
@@ -52,7 +54,7 @@ public final class Listening implements AutoCloseable {
         this.model = model;
         this.maxDelay = maxDelay;
         this.time = time;
-        this.listener = listener;
+        this.listener = new UnlessDiscarded(listener, discarding::get);
     }
 
     /**
@@ -78,6 +80,12 @@ public final class Listening implements AutoCloseable {
     public void close() {
         stop();
         Threads.join(thread);
+    }
+
+    /** Stops, and waits for the thread; from now on its listener is told nothing, not even of the end. */
+    public void discard() {
+        discarding.set(true);
+        close();
     }
 
     /** Asks it to stop, finishing the sentence begun, and returns at once. */
@@ -128,6 +136,35 @@ public final class Listening implements AutoCloseable {
             source.close();
         } catch (IOException e) {
             LOG.debug("closing a source that listening no longer needs", e);
+        }
+    }
+
+    /** Keeps to itself what nobody is to hear. */
+    private record UnlessDiscarded(Listener listener, BooleanSupplier discarded) implements Listener {
+        @Override
+        public void soundArrives() {
+            tell(listener::soundArrives);
+        }
+
+        @Override
+        public void speech(boolean begins) {
+            tell(() -> listener.speech(begins));
+        }
+
+        @Override
+        public void heard(Heard heard) {
+            tell(() -> listener.heard(heard));
+        }
+
+        @Override
+        public void ended(Optional<String> problem) {
+            tell(() -> listener.ended(problem));
+        }
+
+        private void tell(Runnable news) {
+            if (!discarded.getAsBoolean()) {
+                news.run();
+            }
         }
     }
 }

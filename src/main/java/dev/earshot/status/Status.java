@@ -1,6 +1,7 @@
 package dev.earshot.status;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.audio.Loudness;
 import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Sync;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param state what it is doing
  * @param since when it began to
  * @param microphone its name
+ * @param level how loud the last second was; empty while it does not listen
  * @param model what recognises speech
  * @param server where captions go, without a query
  * @param room its name
@@ -29,6 +31,7 @@ public record Status(
         AgentState state,
         Instant since,
         String microphone,
+        Optional<Loudness> level,
         String model,
         String server,
         String room,

@@ -1,19 +1,30 @@
 package dev.earshot.status;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.agent.Hearing;
+import dev.earshot.audio.Loudness;
 import dev.earshot.delivery.Sync;
 import java.time.Duration;
 import java.util.Locale;
 
 /** The status in a user's words. Pure. */
 public final class StatusWords {
+    /** What a user is told of a microphone that gives nothing but zeros. */
+    public static final String SILENCE = "The microphone gives silence: muted?";
+
     private StatusWords() {}
 
     /** What is going on, in one line. */
     public static String headline(Status status) {
-        String state = words(status.state());
+        String state = words(status);
         String sync = words(status.sync());
         return sync.isEmpty() ? state : state + "; " + sync;
+    }
+
+    /** What the agent is doing, and whether the microphone is too loud. */
+    public static String words(Status status) {
+        boolean clipping = status.level().filter(Loudness::isClipping).isPresent();
+        return words(status.state()) + (clipping ? ", too loud: turn the microphone down" : "");
     }
 
     /** What the agent is doing. */
@@ -21,9 +32,15 @@ public final class StatusWords {
         return switch (state) {
             case AgentState.Off off -> "Not listening";
             case AgentState.Opening opening -> "Opening the microphone";
-            case AgentState.Listening listening -> listening.speech() ? "Listening: speech" : "Listening";
+            case AgentState.Listening listening ->
+                switch (listening.hearing()) {
+                    case SOUND -> "Listening";
+                    case SPEECH -> "Listening: speech";
+                    case SILENCE -> SILENCE;
+                };
             case AgentState.Paused paused -> "Paused";
             case AgentState.Lost lost -> "Not hearing: " + lost.problem();
+            case AgentState.Asleep asleep -> "Not listening: the computer sleeps";
             case AgentState.Ended ended -> "Ending";
         };
     }
@@ -40,7 +57,17 @@ public final class StatusWords {
         };
     }
 
-    /** The name of a state in JSON and of a style in status bars: one word, lower case. */
+    /** The name of a style in status bars: that of the state, or {@code silent} where it hears nothing but zeros. */
+    static String style(AgentState state) {
+        return isSilent(state) ? "silent" : name(state);
+    }
+
+    /** Whether it listens and hears nothing but zeros. */
+    public static boolean isSilent(AgentState state) {
+        return state instanceof AgentState.Listening now && now.hearing() == Hearing.SILENCE;
+    }
+
+    /** The name of a state in JSON: one word, lower case. */
     public static String name(AgentState state) {
         return switch (state) {
             case AgentState.Off off -> "off";
@@ -48,6 +75,7 @@ public final class StatusWords {
             case AgentState.Listening listening -> "listening";
             case AgentState.Paused paused -> "paused";
             case AgentState.Lost lost -> "lost";
+            case AgentState.Asleep asleep -> "asleep";
             case AgentState.Ended ended -> "ended";
         };
     }

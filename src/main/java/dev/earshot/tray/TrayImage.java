@@ -1,7 +1,7 @@
 package dev.earshot.tray;
 
 /**
- * The icon: a speech bubble in which a dash, dots, bars of sound, lines of text, a pause or an exclamation mark tell what
+ * The icon: a speech bubble in which a dash, dots, bars of sound, crossed out or not, lines of text, a pause or an exclamation mark tell what
  * goes on to those who do not see its colour; in the corner a clock, a crossed ring or a cross when captions do not get
  * through. A pale rim keeps it readable on a dark panel, a dark body on a light one. Pure: needs neither screen nor AWT.
  */
@@ -64,6 +64,14 @@ final class TrayImage {
                 bar(3, 3, 10, 2, PALE);
                 bar(3, 6, 8, 2, PALE);
                 bar(3, 9, 5, 2, PALE);
+            }
+            case SILENCE -> {
+                bubble(RED, RED);
+                bar(3, 5, 2, 4, PALE);
+                bar(7, 3, 2, 8, PALE);
+                bar(11, 5, 2, 4, PALE);
+                paint(Outline.stroke(3, 11.5, 13, 2.5, 3), RED);
+                paint(Outline.stroke(3, 11.5, 13, 2.5, 1.5), PALE);
             }
             case PAUSED -> {
                 bubble(VIOLET, VIOLET);

@@ -42,7 +42,7 @@ record TrayMenu(List<Entry> entries) {
      */
     static TrayMenu of(Status status, boolean startsAtLogin) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Label(shortened(StatusWords.words(status.state()))));
+        entries.add(new Label(shortened(StatusWords.words(status))));
         String sync = StatusWords.words(status.sync());
         if (!sync.isEmpty()) {
             entries.add(new Label(shortened("Captions: " + sync)));

@@ -16,6 +16,8 @@ record TraySign(Activity activity, Badge badge) {
         LISTENING,
         /** Words are heard in it. */
         SPEECH,
+        /** The microphone gives nothing but zeros. */
+        SILENCE,
         /** Not listening for a while, as wished. */
         PAUSED,
         /** Not listening, and nobody asked for that. */
@@ -39,9 +41,15 @@ record TraySign(Activity activity, Badge badge) {
         return switch (state) {
             case AgentState.Off off -> Activity.OFF;
             case AgentState.Opening opening -> Activity.OPENING;
-            case AgentState.Listening listening -> listening.speech() ? Activity.SPEECH : Activity.LISTENING;
+            case AgentState.Listening listening ->
+                switch (listening.hearing()) {
+                    case SOUND -> Activity.LISTENING;
+                    case SPEECH -> Activity.SPEECH;
+                    case SILENCE -> Activity.SILENCE;
+                };
             case AgentState.Paused paused -> Activity.PAUSED;
             case AgentState.Lost lost -> Activity.LOST;
+            case AgentState.Asleep asleep -> Activity.OFF;
             case AgentState.Ended ended -> Activity.OFF;
         };
     }

@@ -3,12 +3,14 @@ package dev.earshot.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.agent.Agent.Situation;
+import dev.earshot.agent.AgentState.Asleep;
 import dev.earshot.agent.AgentState.Ended;
 import dev.earshot.agent.AgentState.Listening;
 import dev.earshot.agent.AgentState.Lost;
 import dev.earshot.agent.AgentState.Off;
 import dev.earshot.agent.AgentState.Opening;
 import dev.earshot.agent.Message.EarEnded;
+import dev.earshot.agent.Message.EarMoved;
 import dev.earshot.agent.Message.SoundArrives;
 import dev.earshot.agent.Message.Speech;
 import java.time.Instant;
@@ -40,7 +42,7 @@ class AgentTest {
         }
 
         assertThat(told).containsExactly(new Opening(1), new Off(1), new Opening(2), new Off(2), new Ended(2));
-        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2");
+        assertThat(ear.log()).containsExactly("open 1", "stop 1", "open 2", "stop 2");
     }
 
     @Test
@@ -53,8 +55,8 @@ class AgentTest {
 
             news.accept(new SoundArrives(1, NOON));
 
-            assertThat(told.take()).isEqualTo(new Listening(1, NOON, false));
-            assertThat(agent.state()).isEqualTo(new Listening(1, NOON, false));
+            assertThat(told.take()).isEqualTo(new Listening(1, NOON, Hearing.SOUND));
+            assertThat(agent.state()).isEqualTo(new Listening(1, NOON, Hearing.SOUND));
         }
     }
 
@@ -84,9 +86,9 @@ class AgentTest {
             assertThat(told.take()).isEqualTo(new Lost(2, "unplugged", 1));
             assertThat(told.take()).isEqualTo(new Lost(2, "still unplugged", 2));
             assertThat(told.take()).isEqualTo(new Lost(3, "still unplugged", 2));
-            assertThat(told.take()).isEqualTo(new Listening(3, NOON, false));
+            assertThat(told.take()).isEqualTo(new Listening(3, NOON, Hearing.SOUND));
         }
-        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2", "open 3", "close 3");
+        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2", "open 3", "stop 3");
     }
 
     @Test
@@ -110,10 +112,70 @@ class AgentTest {
             news.accept(new Speech(1, true));
             told.take();
             told.take();
-            assertThat(told.take()).isEqualTo(new Listening(1, NOON, true));
+            assertThat(told.take()).isEqualTo(new Listening(1, NOON, Hearing.SPEECH));
 
-            assertThat(agent.situation()).isEqualTo(new Situation(new Listening(1, NOON, true), NOON.plusSeconds(2)));
+            assertThat(agent.situation())
+                    .isEqualTo(new Situation(new Listening(1, NOON, Hearing.SPEECH), NOON.plusSeconds(2)));
         }
+    }
+
+    @Test
+    void aPauseDiscardsWhatWasBegun() throws InterruptedException {
+        try (Agent agent = start()) {
+            agent.tell(Command.START);
+            ear.next().accept(new SoundArrives(1, NOON));
+            agent.tell(Command.PAUSE);
+        }
+        assertThat(ear.log()).containsExactly("open 1", "discard 1");
+    }
+
+    @Test
+    void whoeverWantsAnotherMicrophoneGetsItAtOnceAndLosesNoSentence() throws InterruptedException {
+        try (Agent agent = start()) {
+            agent.tell(Command.START);
+            Consumer<Message> first = ear.next();
+            first.accept(new SoundArrives(1, NOON));
+            first.accept(new EarMoved(1));
+            ear.next().accept(new SoundArrives(2, NOON));
+            first.accept(new EarMoved(1));
+        }
+        assertThat(told)
+                .containsExactly(
+                        new Opening(1),
+                        new Listening(1, NOON, Hearing.SOUND),
+                        new Opening(2),
+                        new Listening(2, NOON, Hearing.SOUND),
+                        new Ended(2));
+        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "stop 2");
+    }
+
+    @Test
+    void sleepFinishesWhatWasBegunAndWakingListensAgain() throws InterruptedException {
+        try (Agent agent = start()) {
+            agent.tell(Command.START);
+            ear.next().accept(new SoundArrives(1, NOON));
+            agent.fallAsleep();
+            agent.wakeUp(true);
+            ear.next();
+        }
+        assertThat(told)
+                .containsExactly(
+                        new Opening(1),
+                        new Listening(1, NOON, Hearing.SOUND),
+                        new Asleep(1),
+                        new Opening(2),
+                        new Ended(2));
+        assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "stop 2");
+    }
+
+    @Test
+    void whatDidNotListenBeforeTheSleepDoesNotAfterIt() {
+        try (Agent agent = start()) {
+            agent.fallAsleep();
+            agent.wakeUp(true);
+        }
+        assertThat(told).containsExactly(new Ended(0));
+        assertThat(ear.log()).isEmpty();
     }
 
     @Test
@@ -135,7 +197,7 @@ class AgentTest {
         agent.close();
         agent.close();
 
-        assertThat(ear.log()).containsExactly("open 1", "close 1");
+        assertThat(ear.log()).containsExactly("open 1", "stop 1");
         assertThat(thread.get()).isNotNull().matches(it -> !it.isAlive());
     }
 
@@ -148,7 +210,7 @@ class AgentTest {
         agent.close();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(ear.log()).containsExactly("open 1", "close 1");
+        assertThat(ear.log()).containsExactly("open 1", "stop 1");
     }
 
     @Test

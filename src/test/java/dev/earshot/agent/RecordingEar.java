@@ -15,7 +15,22 @@ final class RecordingEar implements Ear {
     public Stretch open(int number, Consumer<Message> news) {
         note("open " + number);
         opened.add(news);
-        return () -> note("close " + number);
+        return new Stretch() {
+            @Override
+            public void stop() {
+                note("stop " + number);
+            }
+
+            @Override
+            public void discard() {
+                note("discard " + number);
+            }
+
+            @Override
+            public void close() {
+                note("close " + number);
+            }
+        };
     }
 
     private synchronized void note(String line) {

@@ -3,6 +3,7 @@ package dev.earshot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.agent.Hearing;
 import dev.earshot.caption.Presence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PausesTest {
     private static final AgentState OFF = new AgentState.Off(1);
     private static final AgentState OPENING = new AgentState.Opening(1);
-    private static final AgentState LISTENING = new AgentState.Listening(1, Instant.EPOCH, false);
+    private static final AgentState LISTENING = new AgentState.Listening(1, Instant.EPOCH, Hearing.SOUND);
     private static final AgentState PAUSED = new AgentState.Paused(1);
 
     private final List<Presence.State> told = new ArrayList<>();

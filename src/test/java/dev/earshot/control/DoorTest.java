@@ -281,6 +281,11 @@ class DoorTest {
             }
 
             @Override
+            public String lasting() {
+                return status();
+            }
+
+            @Override
             public long awaitChange(long seen) {
                 return seen + 1;
             }

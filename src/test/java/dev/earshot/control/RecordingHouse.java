@@ -21,6 +21,11 @@ public final class RecordingHouse implements House {
     }
 
     @Override
+    public String lasting() {
+        return status();
+    }
+
+    @Override
     public synchronized long awaitChange(long seen) throws InterruptedException {
         while (changes == seen) {
             wait();

@@ -8,6 +8,7 @@ import dev.earshot.Main;
 import dev.earshot.control.DoorClient;
 import dev.earshot.control.NoAgentException;
 import dev.earshot.control.Word;
+import dev.earshot.transcript.TranscriptFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -114,6 +115,11 @@ final class AgentProcess {
         await(state, status -> status.get("state").getAsString().equals(state));
     }
 
+    /** Waits up to 20 s until the headline begins like this. */
+    void awaitHeadline(String words) throws IOException, InterruptedException {
+        await(words, status -> status.get("tooltip").getAsString().startsWith(words));
+    }
+
     /** Waits up to 20 s until this is the hotkey in force, as a menu shows it; it is asked for after the start. */
     void awaitHotkey(String shown) throws IOException, InterruptedException {
         await(
@@ -168,6 +174,15 @@ final class AgentProcess {
                     .getAsJsonArray("transcriptions")
                     .size();
         }
+    }
+
+    /** Captions that were written down, on any day. */
+    int captionsInTheTranscript() throws IOException {
+        int captions = 0;
+        for (TranscriptFile file : TranscriptFile.in(desktop.home().resolve(".local/state/earshot/transcripts"))) {
+            captions += file.lines().size();
+        }
+        return captions;
     }
 
     /** Says {@code quit}, or is told otherwise before, and gives the exit code. */

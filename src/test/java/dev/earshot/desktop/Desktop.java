@@ -62,6 +62,7 @@ public final class Desktop implements AutoCloseable {
         // Else GTK starts a bus for its accessibility bridge, which would outlive the test.
         environment.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + folder.resolve("no-bus"));
         environment.put("NO_AT_BRIDGE", "1");
+        environment.put("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=" + folder.resolve("no-system-bus"));
     }
 
     /** A login with neither screen nor bus. */
@@ -92,9 +93,18 @@ public final class Desktop implements AutoCloseable {
 
     /** As {@link #withBus}; gives the bus. */
     public Process bus() throws IOException, InterruptedException {
-        String address = "unix:path=" + folder.resolve("bus");
+        return bus("bus", "DBUS_SESSION_BUS_ADDRESS");
+    }
+
+    /** Starts what programs on this desktop take for the computer's system bus; anybody may have any name on it. */
+    public Process systemBus() throws IOException, InterruptedException {
+        return bus("system-bus", "DBUS_SYSTEM_BUS_ADDRESS");
+    }
+
+    private Process bus(String name, String variable) throws IOException, InterruptedException {
+        String address = "unix:path=" + folder.resolve(name);
         Process bus = start(
-                "bus",
+                name,
                 List.of(
                         "dbus-daemon",
                         "--session",
@@ -102,8 +112,8 @@ public final class Desktop implements AutoCloseable {
                         "--nopidfile",
                         "--print-address",
                         "--address=" + address));
-        awaitLine("bus", "");
-        environment.put("DBUS_SESSION_BUS_ADDRESS", address);
+        awaitLine(name, "");
+        environment.put(variable, address);
         return bus;
     }
 

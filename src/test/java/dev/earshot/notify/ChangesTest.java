@@ -1,6 +1,7 @@
 package dev.earshot.notify;
 
 import static dev.earshot.status.Pictures.LISTENING;
+import static dev.earshot.status.Pictures.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.agent.AgentState;
@@ -41,6 +42,22 @@ class ChangesTest {
         assertThat(between(LOST, OFF)).containsExactly(over);
         assertThat(between(LOST, new AgentState.Paused(1))).containsExactly(over);
         assertThat(between(LOST, OPENING)).extracting(Notification::tone).containsExactly(Notification.Tone.OVER);
+    }
+
+    @Test
+    void aMicrophoneThatGivesSilenceIsToldOnceAndThatItIsOver() {
+        assertThat(between(LISTENING, SILENCE))
+                .containsExactly(Notification.trouble(
+                        Kind.MICROPHONE,
+                        "The microphone gives silence: muted?",
+                        "Look for a switch on it, and in the system's sound settings."));
+        assertThat(between(SILENCE, SILENCE)).isEmpty();
+        assertThat(between(SILENCE, LISTENING))
+                .containsExactly(Notification.over(Kind.MICROPHONE, "Earshot hears you again", ""));
+        assertThat(between(SILENCE, LOST)).extracting(Notification::tone).containsExactly(Notification.Tone.TROUBLE);
+        assertThat(between(SILENCE, new AgentState.Asleep(1)))
+                .extracting(Notification::tone)
+                .containsExactly(Notification.Tone.OVER);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.earshot.status;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.agent.Hearing;
+import dev.earshot.audio.Loudness;
 import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Sync;
 import java.net.URI;
@@ -11,9 +13,30 @@ import java.util.Optional;
 /** Status for tests. */
 public final class Pictures {
     public static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
-    public static final AgentState LISTENING = new AgentState.Listening(1, NOON, false);
+    public static final AgentState LISTENING = new AgentState.Listening(1, NOON, Hearing.SOUND);
+
+    public static final AgentState SILENCE = new AgentState.Listening(1, NOON, Hearing.SILENCE);
 
     private Pictures() {}
+
+    /** The same while it listens to this. */
+    public static Status loud(Status status, Loudness level) {
+        return new Status(
+                status.state(),
+                status.since(),
+                status.microphone(),
+                Optional.of(level),
+                status.model(),
+                status.server(),
+                status.room(),
+                status.speaker(),
+                status.hotkey(),
+                status.display(),
+                status.sync(),
+                status.figures(),
+                status.heldBack(),
+                status.delay());
+    }
 
     /** One of an agent in room panel, with figures. */
     public static Status of(AgentState state, Sync sync) {
@@ -21,6 +44,7 @@ public final class Pictures {
                 state,
                 NOON,
                 "default",
+                Optional.empty(),
                 "demo",
                 "http://127.0.0.1:3000/api/send",
                 "panel",

@@ -3,6 +3,7 @@ package dev.earshot.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.audio.Loudness;
 import dev.earshot.delivery.Sync;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,44 @@ class StatusJsonTest {
                         + "\"figures\":{\"sent\":7,\"queued\":3,\"errors\":6,\"refused\":1,\"expired\":2,\"dropped\":3,"
                         + "\"retried\":4,\"held_back\":0,\"delay\":0.6},\"text\":\"Listening\",\"tooltip\":\"Listening\","
                         + "\"class\":\"listening\"}");
+    }
+
+    @Test
+    void theLevelIsToldToATenth() {
+        assertThat(StatusJson.encode(loud(new Loudness(-32.149, -11.96))))
+                .contains(",\"microphone\":\"default\",\"level\":{\"rms\":-32.1,\"peak\":-12.0,\"clipping\":false},");
+    }
+
+    @Test
+    void silenceHasNoLevelInDecibels() {
+        double infinite = Double.NEGATIVE_INFINITY;
+        assertThat(StatusJson.encode(loud(new Loudness(infinite, infinite))))
+                .contains(",\"level\":{\"clipping\":false},");
+    }
+
+    @Test
+    void whatIsTooLoudIsSaidInWords() {
+        assertThat(StatusJson.encode(loud(new Loudness(-3, 0))))
+                .contains("\"clipping\":true")
+                .contains("\"tooltip\":\"Listening, too loud: turn the microphone down\"");
+    }
+
+    @Test
+    void whoeverFollowsIsNotToldOfEachLevel() {
+        assertThat(StatusJson.encodeLasting(loud(new Loudness(-32, -12))))
+                .isEqualTo(StatusJson.encode(Pictures.of(Pictures.LISTENING, new Sync.Fine())));
+    }
+
+    @Test
+    void aMicrophoneThatGivesSilenceIsAProblem() {
+        assertThat(StatusJson.encode(Pictures.of(Pictures.SILENCE, new Sync.Fine())))
+                .contains(
+                        "\"state\":\"listening\",\"speech\":false,\"problem\":\"The microphone gives silence: muted?\"",
+                        "\"tooltip\":\"The microphone gives silence: muted?\",\"class\":\"silent\"");
+    }
+
+    private static Status loud(Loudness level) {
+        return Pictures.loud(Pictures.of(Pictures.LISTENING, new Sync.Fine()), level);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Command;
+import dev.earshot.agent.Hearing;
 import dev.earshot.delivery.Sync;
 import dev.earshot.status.Pictures;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class NumberedMenuTest {
     @Test
     void otherEntriesAreAnotherMenuAndOtherWordsAreNot() {
         assertThat(become(Pictures.LISTENING)).isInstanceOf(NumberedMenu.Rebuilt.class);
-        assertThat(become(new AgentState.Listening(1, Pictures.NOON, true)))
+        assertThat(become(new AgentState.Listening(1, Pictures.NOON, Hearing.SPEECH)))
                 .isInstanceOfSatisfying(
                         NumberedMenu.Reworded.class,
                         change -> assertThat(change.rows())

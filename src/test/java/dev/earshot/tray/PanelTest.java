@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.LeftOut;
 import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Command;
+import dev.earshot.agent.Hearing;
 import dev.earshot.delivery.Sync;
 import dev.earshot.desktop.Desktop;
 import dev.earshot.status.Pictures;
@@ -40,7 +41,7 @@ class PanelTest {
                 awaitColor(desktop, GREY);
                 Map<AgentState, Integer> colours = new LinkedHashMap<>();
                 colours.put(new AgentState.Opening(1), 0xA96300);
-                colours.put(new AgentState.Listening(1, Pictures.NOON, true), 0x1668C7);
+                colours.put(new AgentState.Listening(1, Pictures.NOON, Hearing.SPEECH), 0x1668C7);
                 colours.put(new AgentState.Paused(1), 0x7A3FA8);
                 colours.put(new AgentState.Lost(1, "The microphone is gone.", 1), 0xC8242B);
                 colours.put(Pictures.LISTENING, GREEN);

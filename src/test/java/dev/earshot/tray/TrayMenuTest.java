@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Command;
+import dev.earshot.agent.Hearing;
 import dev.earshot.delivery.Sync;
 import dev.earshot.status.Pictures;
 import dev.earshot.status.Status;
@@ -95,6 +96,7 @@ class TrayMenuTest {
                 all.state(),
                 all.since(),
                 all.microphone(),
+                Optional.empty(),
                 all.model(),
                 all.server(),
                 all.room(),
@@ -126,7 +128,8 @@ class TrayMenuTest {
 
     @Test
     void theSignTellsWhatGoesOnAndHowTheRoomKeepsUp() {
-        assertThat(TraySign.of(Pictures.of(new AgentState.Listening(1, Pictures.NOON, true), new Sync.Refused("no"))))
+        assertThat(TraySign.of(Pictures.of(
+                        new AgentState.Listening(1, Pictures.NOON, Hearing.SPEECH), new Sync.Refused("no"))))
                 .isEqualTo(new TraySign(TraySign.Activity.SPEECH, TraySign.Badge.REFUSED));
         assertThat(TraySign.of(Pictures.of(new AgentState.Lost(1, "gone", 1), new Sync.Offline(0, "no"))))
                 .isEqualTo(new TraySign(TraySign.Activity.LOST, TraySign.Badge.OFFLINE));

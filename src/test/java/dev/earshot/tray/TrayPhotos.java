@@ -1,6 +1,7 @@
 package dev.earshot.tray;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.agent.Hearing;
 import dev.earshot.delivery.Sync;
 import dev.earshot.desktop.Desktop;
 import dev.earshot.status.Pictures;
@@ -26,7 +27,8 @@ final class TrayPhotos {
             Map.entry(new AgentState.Off(1), new Sync.Fine()),
             Map.entry(new AgentState.Opening(1), new Sync.Fine()),
             Map.entry(Pictures.LISTENING, new Sync.Fine()),
-            Map.entry(new AgentState.Listening(1, Pictures.NOON, true), new Sync.Fine()),
+            Map.entry(new AgentState.Listening(1, Pictures.NOON, Hearing.SPEECH), new Sync.Fine()),
+            Map.entry(Pictures.SILENCE, new Sync.Fine()),
             Map.entry(new AgentState.Paused(1), new Sync.Fine()),
             Map.entry(new AgentState.Lost(1, "The microphone is gone.", 1), new Sync.Fine()),
             Map.entry(Pictures.LISTENING, new Sync.Waiting(4)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.agent.Hearing;
 import dev.earshot.delivery.Sync;
 import dev.earshot.status.Board;
 import dev.earshot.status.Pictures;
@@ -35,7 +36,7 @@ class TrayTest {
             assertThat(next().sign().activity()).isEqualTo(TraySign.Activity.OFF);
             for (int stretch = 1; stretch <= 1000; stretch++) {
                 become(new AgentState.Opening(stretch));
-                become(new AgentState.Listening(stretch, Pictures.NOON, false));
+                become(new AgentState.Listening(stretch, Pictures.NOON, Hearing.SOUND));
             }
             assertThat(desktop.shown).isEmpty();
             desktop.release.countDown();
