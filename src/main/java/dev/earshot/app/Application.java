@@ -5,8 +5,7 @@ import dev.earshot.agent.AgentState;
 import dev.earshot.agent.Ear;
 import dev.earshot.agent.Message;
 import dev.earshot.audio.AudioSource;
-import dev.earshot.audio.Microphone;
-import dev.earshot.audio.NoMicrophoneException;
+import dev.earshot.audio.Microphones;
 import dev.earshot.audio.WatchedSource;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.Session;
@@ -60,6 +59,10 @@ public final class Application implements AutoCloseable {
     /** The key in force, as a menu shows it. */
     private final AtomicReference<Optional<String>> hotkey = new AtomicReference<>(Optional.empty());
 
+    private final Microphones microphones;
+    /** The open one's name; while none is open, what the settings name. */
+    private final AtomicReference<String> microphone;
+
     /** Is told what goes on, from several threads; must return soon. */
     public interface Listener {
         void changed(AgentState state);
@@ -88,6 +91,8 @@ public final class Application implements AutoCloseable {
             throws IOException {
         settings = loaded.settings();
         this.surroundings = surroundings;
+        microphones = new Microphones(surroundings.os(), surroundings.environment());
+        microphone = new AtomicReference<>(settings.audio().device().orElse(""));
         boolean whole = false;
         try {
             Optional<RoomServer> server = settings.server().url().isPresent()
@@ -163,7 +168,7 @@ public final class Application implements AutoCloseable {
         return new Status(
                 now.state(),
                 now.since(),
-                "default",
+                microphone.get(),
                 model.name(),
                 target.toString().replaceFirst("\\?.*", ""),
                 settings.room().name(),
@@ -197,6 +202,7 @@ public final class Application implements AutoCloseable {
 
             @Override
             public void ended(Optional<String> problem) {
+                microphone.set(settings.audio().device().orElse(""));
                 news.accept(new Message.EarEnded(number, problem.orElse("")));
             }
         };
@@ -205,8 +211,10 @@ public final class Application implements AutoCloseable {
         return () -> end(listening);
     }
 
-    private static AudioSource microphone(Runnable starving) throws NoMicrophoneException {
-        return WatchedSource.watch(Microphone.open(), WAKING_UP, SOUND_IS_DUE, starving);
+    private AudioSource microphone(Runnable starving) throws IOException, InterruptedException {
+        Microphones.Opened opened = microphones.open(settings.audio().device());
+        microphone.set(opened.name());
+        return WatchedSource.watch(opened.source(), WAKING_UP, SOUND_IS_DUE, starving);
     }
 
     /** A sound system that died may keep who closes its line waiting for ever: not the agent. */
