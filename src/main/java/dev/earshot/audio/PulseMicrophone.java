@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A device of PulseAudio, recorded by a child process: unlike Java's own line it has a name, finds a server that came
  * after this program, and ends at once when the server or the device does. It is one device from open to close.
  *
- * <p>If this program is killed, its children end by themselves: parec by its next sound, which nobody takes, and pactl
- * by the server's news that parec is gone.
+ * <p>If this program is killed, its children end: parec by its next sound, which nobody takes, and pactl by the shell
+ * that waits for our end.
  */
 final class PulseMicrophone implements AudioSource {
     private static final int READS_A_SECOND = 50;

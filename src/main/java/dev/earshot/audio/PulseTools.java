@@ -26,6 +26,9 @@ import java.util.concurrent.FutureTask;
 record PulseTools(Path pactl, Path parec, Map<String, String> environment) {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LETTING_GO = Duration.ofSeconds(1);
+    private static final Path SHELL = Path.of("/bin/sh");
+    /** pactl neither reads nor, since it ignores SIGPIPE, minds that nobody reads it: it would outlive a killed Earshot. */
+    private static final String UNTIL_THE_INPUT_ENDS = "\"$@\" & exec >&-; read -r nothing; kill $!";
     /** A source takes some 2 kB. */
     private static final int LONGEST_ANSWER = 1 << 20;
 
@@ -67,9 +70,9 @@ record PulseTools(Path pactl, Path parec, Map<String, String> environment) {
         }
     }
 
-    /** Begins to say, a line each, what changes in the server. */
+    /** Begins to say, a line each, what changes in the server. Ends also with this program, however that ends. */
     Process changes() throws IOException {
-        return start(pactl, "subscribe");
+        return start(SHELL, "-c", UNTIL_THE_INPUT_ENDS, "sh", pactl.toString(), "subscribe");
     }
 
     /** Begins to give a device's sound: 16 bit, little-endian, mono. */
@@ -88,8 +91,11 @@ record PulseTools(Path pactl, Path parec, Map<String, String> environment) {
 
     /** Ends a process of theirs, which has nothing to lose, and waits for its end a while. */
     static void end(Process process) {
-        // Not by the process itself: that closes the pipe, maybe while another thread reads it.
-        process.toHandle().destroyForcibly();
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            // Not by the process itself: that closes the pipe, maybe while another thread reads it.
+            process.toHandle().destroyForcibly();
+        }
         boolean interrupted = Thread.interrupted();
         try {
             process.waitFor(LETTING_GO);
