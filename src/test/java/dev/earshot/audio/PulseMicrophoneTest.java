@@ -164,12 +164,12 @@ class PulseMicrophoneTest {
     void aServerThatHangsIsNotWaitedForForEver() throws IOException, InterruptedException {
         String id = String.valueOf(server.process().pid());
         try (Hearer hearer = hear("")) {
-            server.must("kill", "-STOP", id);
+            server.must("sh", "-c", "kill -STOP " + id);
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> microphones.open(Optional.empty()))
                     .withMessageStartingWith("The sound system does not answer");
         } finally {
-            server.must("kill", "-CONT", id);
+            server.must("sh", "-c", "kill -CONT " + id);
         }
     }
 
@@ -207,7 +207,7 @@ class PulseMicrophoneTest {
                 .filter(child -> !before.contains(child))
                 .toList();
         assertThat(children).as("parec, a shell and its pactl").hasSize(3);
-        server.must("kill", "-STOP", String.valueOf(server.process().pid()));
+        server.must("sh", "-c", "kill -STOP " + server.process().pid());
         hearer.close();
         assertThat(hearer.end(AT_ONCE)).isNull();
         assertThat(children).allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(5, TimeUnit.SECONDS));

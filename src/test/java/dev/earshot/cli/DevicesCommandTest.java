@@ -19,8 +19,8 @@ class DevicesCommandTest {
     void devicesAreListedAndTheChosenOneIsMarked() throws IOException, InterruptedException {
         LeftOut.unless(
                 SoundServer.isPossible(), "The devices test is left out: it needs pulseaudio and pulseaudio-utils");
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "PATH", "/usr/bin", "HOME", folder.toString(), "XDG_RUNTIME_DIR", folder.toString()));
+        Map<String, String> environment = new HashMap<>(
+                Map.of("PATH", "/usr/bin", "HOME", folder.toString(), "XDG_RUNTIME_DIR", folder.toString()));
         try (SoundServer server = SoundServer.start(folder, environment)) {
             Console console = new Console(folder, environment);
             assertThat(console.run("devices")).isEqualTo(Console.DONE);
@@ -46,7 +46,8 @@ class DevicesCommandTest {
             assertThat(missing.err.lines())
                     .singleElement()
                     .asString()
-                    .startsWith("earshot: The microphone \"Yeti\" is not there (there is Remapped Monitor of Null Output)");
+                    .startsWith(
+                            "earshot: The microphone \"Yeti\" is not there (there is Remapped Monitor of Null Output)");
             assertThat(server.process().isAlive()).isTrue();
         }
     }
