@@ -33,7 +33,7 @@ class HouseTest {
             Map.entry("system", Set.of()),
             Map.entry("words", Set.of()),
             Map.entry("config", Set.of("caption", "hotkey", "system", "words")),
-            Map.entry("audio", Set.of("thread")),
+            Map.entry("audio", Set.of("system", "thread")),
             Map.entry("models", Set.of("thread", "words")),
             Map.entry("speech", Set.of("audio", "caption", "models", "thread")),
             Map.entry("delivery", Set.of("caption", "config", "thread")),

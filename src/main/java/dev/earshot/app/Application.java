@@ -2,13 +2,6 @@ package dev.earshot.app;
 
 import dev.earshot.agent.Agent;
 import dev.earshot.agent.AgentState;
-import dev.earshot.agent.Ear;
-import dev.earshot.agent.Message;
-import dev.earshot.audio.AudioSource;
-import dev.earshot.audio.MeteredSource;
-import dev.earshot.audio.Microphone;
-import dev.earshot.audio.NoMicrophoneException;
-import dev.earshot.audio.WatchedSource;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.Session;
 import dev.earshot.config.LoadedSettings;
@@ -18,8 +11,6 @@ import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.Fate;
 import dev.earshot.power.SleepWatch;
 import dev.earshot.room.RoomServer;
-import dev.earshot.speech.Heard;
-import dev.earshot.speech.Listening;
 import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
 import dev.earshot.status.Board;
@@ -28,24 +19,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /**
  * The agent, wired: a microphone, a recogniser, delivery, a room server if none is named elsewhere, and what the desktop
  * adds to them.
  */
 public final class Application implements AutoCloseable {
-    /** Bluetooth takes its time. */
-    private static final Duration WAKING_UP = Duration.ofSeconds(5);
-
-    private static final Duration SOUND_IS_DUE = Duration.ofSeconds(1);
-
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Settings settings;
     private final Surroundings surroundings;
@@ -54,10 +37,9 @@ public final class Application implements AutoCloseable {
     private final LiveModel model;
     private final Sending sending;
     private final Board board = new Board(this::look);
-    private final MicrophoneLevel level = new MicrophoneLevel(board::changed);
+    private final MicrophoneEar ear;
     private final Agent agent;
     private final OnDesktop desktop;
-    private final AtomicLong heldBack = new AtomicLong();
     /** The key in force, as a menu shows it. */
     private final AtomicReference<Optional<String>> hotkey = new AtomicReference<>(Optional.empty());
 
@@ -110,10 +92,9 @@ public final class Application implements AutoCloseable {
             sending = keep(Sending.start(target, settings, surroundings, deliveryListener(listener)));
             Session session = new Session(settings.speaker(), surroundings.random());
             Pauses pauses = new Pauses(state -> sending.presence(session.presence(state)));
+            ear = new MicrophoneEar(settings, surroundings, model, session, sending, board::changed);
             agent = keep(Agent.start(
-                    (number, news) -> listen(number, news, session),
-                    surroundings.clock(),
-                    List.of(listener::changed, pauses, state -> board.changed())));
+                    ear, surroundings.clock(), List.of(listener::changed, pauses, state -> board.changed())));
             SleepWatch.start(surroundings.environment(), sleepListener()).ifPresent(this::keep);
             desktop = new OnDesktop(settings, loaded.file(), surroundings, agent, board, hotkey::set, listener::notice);
             // Closed last of the three: what was being said must not wait for a desktop that does not answer.
@@ -181,8 +162,8 @@ public final class Application implements AutoCloseable {
         return new Status(
                 now.state(),
                 now.since(),
-                "default",
-                now.state() instanceof AgentState.Listening ? level.now() : Optional.empty(),
+                ear.microphone(),
+                now.state() instanceof AgentState.Listening ? ear.level() : Optional.empty(),
                 model.name(),
                 target.toString().replaceFirst("\\?.*", ""),
                 settings.room().name(),
@@ -191,68 +172,8 @@ public final class Application implements AutoCloseable {
                 display,
                 sending.sync(),
                 sending.figures(),
-                heldBack.get(),
+                ear.heldBack(),
                 sending.lastDelay());
-    }
-
-    private Ear.Stretch listen(int number, Consumer<Message> news, Session session) {
-        sending.getReady();
-        level.forget();
-        Speaking speaking = new Speaking(
-                session,
-                Speaking.finishing(settings.captions(), model.isEnglish()),
-                settings.captions().minConfidence(),
-                new Speaking.Hearer() {
-                    @Override
-                    public void sentence(Caption caption) {
-                        sending.offer(caption);
-                    }
-
-                    @Override
-                    public void partial(Caption caption) {
-                        sending.offerPartial(caption);
-                    }
-
-                    @Override
-                    public void heldBack() {
-                        heldBack.incrementAndGet();
-                        board.changed();
-                    }
-                });
-        Listening.Listener listener = new Listening.Listener() {
-            @Override
-            public void soundArrives() {
-                news.accept(
-                        new Message.SoundArrives(number, surroundings.clock().instant()));
-            }
-
-            @Override
-            public void speech(boolean begins) {
-                news.accept(new Message.Speech(number, begins));
-            }
-
-            @Override
-            public void heard(Heard heard) {
-                speaking.heard(heard);
-            }
-
-            @Override
-            public void ended(Optional<String> problem) {
-                news.accept(new Message.EarEnded(number, problem.orElse("")));
-            }
-        };
-        Runnable starving = () -> listener.ended(Optional.of(WatchedSource.STARVED));
-        Listening listening = Listening.start(
-                () -> new MeteredSource(microphone(starving), level.meter(number, news)),
-                model,
-                settings.captions().maxDelay(),
-                surroundings.clock(),
-                listener);
-        return new ListeningStretch(listening, settings.audio().onStop());
-    }
-
-    private static AudioSource microphone(Runnable starving) throws NoMicrophoneException {
-        return WatchedSource.watch(Microphone.open(), WAKING_UP, SOUND_IS_DUE, starving);
     }
 
     public Agent agent() {

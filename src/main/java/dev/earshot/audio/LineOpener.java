@@ -12,7 +12,20 @@ interface LineOpener {
     /** The computer's own. */
     LineOpener SYSTEM = (format, bufferBytes) -> {
         DataLine.Info wanted = new DataLine.Info(TargetDataLine.class, format);
-        TargetDataLine line = (TargetDataLine) AudioSystem.getLine(wanted);
+        return opened((TargetDataLine) AudioSystem.getLine(wanted), format, bufferBytes);
+    };
+
+    /**
+     * Opens an input, not yet started.
+     *
+     * @throws IllegalArgumentException where no input has that format, so also where there is no input at all
+     * @throws LineUnavailableException where there is one, but it won't open now
+     */
+    TargetDataLine open(AudioFormat format, int bufferBytes) throws LineUnavailableException;
+
+    /** Opens a line, or leaves nothing behind. */
+    static TargetDataLine opened(TargetDataLine line, AudioFormat format, int bufferBytes)
+            throws LineUnavailableException {
         try {
             line.open(format, bufferBytes);
             return line;
@@ -20,13 +33,5 @@ interface LineOpener {
             line.close();
             throw e;
         }
-    };
-
-    /**
-     * Opens the default input, not yet started.
-     *
-     * @throws IllegalArgumentException where no input has that format, so also where there is no input at all
-     * @throws LineUnavailableException where there is one, but it won't open now
-     */
-    TargetDataLine open(AudioFormat format, int bufferBytes) throws LineUnavailableException;
+    }
 }

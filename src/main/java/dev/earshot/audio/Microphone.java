@@ -7,13 +7,13 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.TargetDataLine;
 
 /**
- * The default input of the computer's sound system, heard from the moment it is opened. It is asked for 16 kHz mono, and
+ * An input as Java itself has it, heard from the moment it is opened. It is asked for 16 kHz mono, and
  * where it can't, for 48 or 44.1 kHz, mono or stereo, which is converted here.
  *
  * <p>Known of PulseAudio: a source that is there but gives no sound makes a read wait for ever, and only
  * {@link #close()} ends it.
  */
-public final class Microphone implements AudioSource {
+final class Microphone implements AudioSource {
     /** Without a sound at once this often, the device is gone: the line itself stays open and never says so. */
     private static final int ZERO_READS_WHEN_LOST = 3;
 
@@ -39,7 +39,7 @@ public final class Microphone implements AudioSource {
     }
 
     /** Opens it and starts to listen. Best done on the platform thread that will read. */
-    public static Microphone open() throws NoMicrophoneException {
+    static Microphone open() throws NoMicrophoneException {
         return open(LineOpener.SYSTEM);
     }
 

@@ -55,6 +55,7 @@ public final class Earshot {
                 .addSubcommand(ControlCommand.of(Word.RESUME, surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(ControlCommand.of(Word.QUIT, surroundings))
+                .addSubcommand(new DevicesCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,6 @@
 package dev.earshot.doctor;
 
-import dev.earshot.audio.Microphone;
+import dev.earshot.audio.Microphones;
 import dev.earshot.autostart.Autostart;
 import dev.earshot.bus.SessionBus;
 import dev.earshot.config.LoadedSettings;
@@ -52,11 +52,16 @@ public final class Doctor {
                 new FoldersCheck(patient.folders()),
                 new SettingsCheck(patient.settings(), patient.trouble()),
                 new AgentCheck(patient.folders().runtime()),
-                new MicrophoneCheck(Microphone::open, PATIENCE),
+                new MicrophoneCheck(
+                        () -> new Microphones(patient.os(), patient.environment()).open(microphone()), PATIENCE),
                 new TrayCheck(new Tray.Place(patient.os(), patient.environment(), bus)),
                 new NotificationCheck(patient.os(), patient.environment(), bus),
                 new AutostartCheck(
                         Autostart.of(patient.os(), patient.environment(), patient.home(), patient.launch())));
+    }
+
+    private Optional<String> microphone() {
+        return patient.settings().flatMap(loaded -> loaded.settings().audio().device());
     }
 
     private Stream<Check> bySettings(Optional<SessionBus> bus) {

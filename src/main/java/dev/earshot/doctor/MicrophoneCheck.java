@@ -1,7 +1,9 @@
 package dev.earshot.doctor;
 
 import dev.earshot.audio.AudioSource;
+import dev.earshot.audio.Device;
 import dev.earshot.audio.Loudness;
+import dev.earshot.audio.Microphones;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening opens the microphone
  * @param patience how long it may take; a device that gives nothing makes a read wait for ever
  */
-record MicrophoneCheck(Callable<AudioSource> opening, Duration patience) implements Check {
+record MicrophoneCheck(Callable<Microphones.Opened> opening, Duration patience) implements Check {
     private static final int HALF_A_SECOND = AudioSource.SAMPLE_RATE / 2;
     /** Below this, nobody near the microphone is speaking into it. */
     private static final double QUIET = -60;
@@ -33,16 +35,17 @@ record MicrophoneCheck(Callable<AudioSource> opening, Duration patience) impleme
 
     @Override
     public Finding look() throws InterruptedException {
-        AtomicReference<@Nullable AudioSource> open = new AtomicReference<>();
-        FutureTask<Loudness> capture = new FutureTask<>(() -> capture(open));
+        AtomicReference<Microphones.@Nullable Opened> open = new AtomicReference<>();
+        FutureTask<Finding> capture = new FutureTask<>(() -> capture(open));
         // Reading is a native call, so on a platform thread.
         Thread thread = Thread.ofPlatform().daemon().name("doctor-microphone").start(capture);
         try {
-            return judge(capture.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return capture.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            Microphones.Opened opened = open.get();
             return Finding.failure(
                     what(),
-                    open.get() == null ? "It does not open" : "It opens but gives no sound",
+                    opened == null ? "It does not open" : opened.name() + " opens but gives no sound",
                     "Unplug it and plug it in again, or choose another in the system's sound settings");
         } catch (ExecutionException e) {
             return Finding.failure(what(), reason(e), "");
@@ -52,9 +55,10 @@ record MicrophoneCheck(Callable<AudioSource> opening, Duration patience) impleme
         }
     }
 
-    private Loudness capture(AtomicReference<@Nullable AudioSource> open) throws Exception {
-        try (AudioSource source = opening.call()) {
-            open.set(source);
+    private Finding capture(AtomicReference<Microphones.@Nullable Opened> open) throws Exception {
+        Microphones.Opened opened = opening.call();
+        open.set(opened);
+        try (AudioSource source = opened.source()) {
             Loudness.Meter meter = new Loudness.Meter();
             short[] piece = new short[HALF_A_SECOND];
             for (int heard = 0; heard < HALF_A_SECOND; ) {
@@ -65,14 +69,14 @@ record MicrophoneCheck(Callable<AudioSource> opening, Duration patience) impleme
                 meter.add(piece, count);
                 heard += count;
             }
-            return meter.loudness();
+            return judge(opened.device(), meter.loudness());
         }
     }
 
-    private static void close(@Nullable AudioSource source) {
+    private static void close(Microphones.@Nullable Opened opened) {
         try {
-            if (source != null) {
-                source.close();
+            if (opened != null) {
+                opened.source().close();
             }
         } catch (IOException e) {
             // It was only looked at.
@@ -84,23 +88,35 @@ record MicrophoneCheck(Callable<AudioSource> opening, Duration patience) impleme
         return String.valueOf(cause == null ? e : cause.getMessage());
     }
 
-    private Finding judge(Loudness loudness) {
+    private Finding judge(Device device, Loudness loudness) {
+        String name = device.description();
         String level = String.format(Locale.ROOT, "%.0f dBFS, peak %.0f dBFS", loudness.rms(), loudness.peak());
+        if (device.muted()) {
+            return Finding.warning(
+                    what(), name + " is muted in the system's sound settings", "Unmute it there, or nothing is heard");
+        }
+        if (device.monitor()) {
+            return Finding.warning(
+                    what(),
+                    name + " is no microphone: it hears what the loudspeaker plays, now " + level,
+                    "Name another as audio.device; earshot devices lists them");
+        }
         if (loudness.isSilence()) {
             return Finding.warning(
                     what(),
-                    "It gives half a second of pure silence",
+                    name + " gives half a second of pure silence",
                     "It is probably muted: look at its switch and at the system's sound settings");
         }
         if (loudness.peak() > CLIPPING) {
-            return Finding.warning(what(), "It is too loud and clips: " + level, "Turn its level down");
+            return Finding.warning(what(), name + " is too loud and clips: " + level, "Turn its level down");
         }
         if (loudness.rms() < QUIET) {
             return Finding.warning(
                     what(),
-                    "It hears next to nothing: " + level,
-                    "If you spoke just now, turn its level up, or choose another in the system's sound settings");
+                    name + " hears next to nothing: " + level,
+                    "If you spoke just now, turn its level up, or name another as audio.device;"
+                            + " earshot devices lists them");
         }
-        return Finding.fine(what(), "It hears " + level);
+        return Finding.fine(what(), name + " hears " + level);
     }
 }

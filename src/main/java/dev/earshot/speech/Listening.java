@@ -1,6 +1,7 @@
 package dev.earshot.speech;
 
 import dev.earshot.audio.AudioSource;
+import dev.earshot.audio.MicrophoneMovedException;
 import dev.earshot.thread.Threads;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,6 +34,9 @@ public final class Listening implements AutoCloseable {
         default void speech(boolean begins) {}
 
         void heard(Heard heard);
+
+        /** Another microphone is wanted now, so that this one ended. Nothing comes after this. */
+        default void moved() {}
 
         /** Nothing comes after this. {@code problem} says, in one sentence for the user, why it ended if nobody asked it to. */
         default void ended(Optional<String> problem) {}
@@ -102,16 +106,20 @@ public final class Listening implements AutoCloseable {
     }
 
     private void run() {
-        Optional<String> problem = Optional.empty();
+        Runnable end = () -> listener.ended(Optional.empty());
         try {
             listen();
+        } catch (MicrophoneMovedException e) {
+            LOG.info("{}", e.getMessage());
+            end = listener::moved;
         } catch (Exception e) {
             // Whatever a source or the engine throws ends this stretch of listening, not the program.
             LOG.debug("listening ended", e);
-            problem = stopping.get() ? Optional.empty() : Optional.of(reason(e));
+            Optional<String> problem = stopping.get() ? Optional.empty() : Optional.of(reason(e));
+            end = () -> listener.ended(problem);
         } finally {
             // First, since a source that is lost may take its time to close, or for ever.
-            listener.ended(problem);
+            end.run();
             closeSource();
         }
     }
@@ -154,6 +162,11 @@ public final class Listening implements AutoCloseable {
         @Override
         public void heard(Heard heard) {
             tell(() -> listener.heard(heard));
+        }
+
+        @Override
+        public void moved() {
+            tell(listener::moved);
         }
 
         @Override

@@ -9,14 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real way: PulseAudio, ALSA's plug-in, Java's line. */
+/** Java's own way: PulseAudio, ALSA's plug-in, Java's line. */
 class MicrophoneCaptureTest {
     private static final Path SPOKEN = Path.of("src/test/resources/speech/digits-1.wav");
 
@@ -27,7 +26,7 @@ class MicrophoneCaptureTest {
     @SuppressWarnings("SystemOut") // Maven's summary counts what is left out, but does not say why.
     void needsPulseAudio() {
         LeftOut.unless(
-                TestMicrophone.isPossible(),
+                SoundServer.isPossible(),
                 "The microphone test is left out: it needs pulseaudio, pulseaudio-utils"
                         + " and libasound2-plugins (apt-get install)");
     }
@@ -37,17 +36,15 @@ class MicrophoneCaptureTest {
     void hearsWhatIsSpokenAndSaysWhenTheSoundSystemGoes(int lowestRate) throws IOException, InterruptedException {
         Path captured = folder.resolve("captured");
         Process listener;
-        try (TestMicrophone microphone = TestMicrophone.start(folder)) {
+        try (SoundServer microphone = SoundServer.start(folder)) {
             listener = microphone.start(
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            CaptureMain.class.getName(),
-                            String.valueOf(lowestRate),
-                            captured.toString()),
-                    "listener");
+                    "listener",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    CaptureMain.class.getName(),
+                    String.valueOf(lowestRate),
+                    captured.toString());
             try {
                 awaitListening(listener, microphone);
                 assertThat(microphone.run("paplay", SPOKEN.toString())).isZero();
@@ -68,7 +65,7 @@ class MicrophoneCaptureTest {
         }
     }
 
-    private static void awaitListening(Process listener, TestMicrophone microphone)
+    private static void awaitListening(Process listener, SoundServer microphone)
             throws IOException, InterruptedException {
         for (int tries = 0; !microphone.output("listener").contains("listening"); tries++) {
             assertThat(listener.isAlive() && tries < 400)

@@ -23,10 +23,20 @@ final class Console {
     final Screen err = new Screen();
     final Path home;
     private final InputStream in;
+    private final Map<String, String> environment;
 
     Console(Path home, InputStream in) {
+        this(home, in, Map.of());
+    }
+
+    Console(Path home, Map<String, String> environment) {
+        this(home, InputStream.nullInputStream(), environment);
+    }
+
+    private Console(Path home, InputStream in, Map<String, String> environment) {
         this.home = home;
         this.in = in;
+        this.environment = environment;
     }
 
     Console(Path home) {
@@ -39,7 +49,7 @@ final class Console {
 
     int run(String... args) {
         Surroundings surroundings =
-                new Surroundings("Linux", Map.of(), home, "ada", in, Clock.systemUTC(), new SecureRandom());
+                new Surroundings("Linux", environment, home, "ada", in, Clock.systemUTC(), new SecureRandom());
         return Earshot.start(args, out.stream(), err.stream(), surroundings);
     }
 

@@ -1,5 +1,6 @@
 package dev.earshot.desktop;
 
+import dev.earshot.audio.SoundServer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,28 +140,8 @@ public final class Desktop implements AutoCloseable {
 
     /** Starts a sound system whose only microphone hears whatever is {@linkplain #speak played}; gives its server. */
     public Process microphone() throws IOException, InterruptedException {
-        Files.writeString(home().resolve(".asoundrc"), "pcm.!default { type pulse }\nctl.!default { type pulse }\n");
-        environment.put("PULSE_RUNTIME_PATH", folder.resolve("pulse").toString());
-        Process server = start(
-                "pulseaudio",
-                List.of(
-                        "pulseaudio",
-                        "-n",
-                        "--daemonize=no",
-                        "--exit-idle-time=-1",
-                        "-L",
-                        "module-native-protocol-unix",
-                        "-L",
-                        "module-null-sink sink_name=speaker",
-                        "-L",
-                        "module-remap-source master=speaker.monitor source_name=mic"));
-        for (int tries = 0; !run("pactl", "set-default-source", "mic").isEmpty(); tries++) {
-            if (tries == 100) {
-                throw new IOException("PulseAudio does not answer: " + output("pulseaudio"));
-            }
-            Thread.sleep(50);
-        }
-        run("pactl", "set-default-sink", "speaker");
+        Process server = SoundServer.start(folder, environment).process();
+        running.push(server);
         return server;
     }
 

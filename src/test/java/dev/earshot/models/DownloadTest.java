@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,7 +70,7 @@ class DownloadTest {
         assertThat(server.ranges).containsExactly("");
         assertThat(progress.notes).isEmpty();
         assertThat(progress.downloaded).isSorted().last().isEqualTo((long) zip.length);
-        try (SpeechModel opened = SpeechModel.open(Optional.of(folder.resolve(NAME)))) {
+        try (SpeechModel opened = SpeechModel.open(Optional.of(folder.resolve(NAME)), List.of())) {
             assertThat(opened.name()).isEqualTo(folder.resolve(NAME).toString());
         }
     }

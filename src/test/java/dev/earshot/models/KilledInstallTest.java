@@ -7,6 +7,7 @@ import dev.earshot.speech.SpeechModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +58,7 @@ class KilledInstallTest {
             store.install(model, new RecordingProgress());
             assertThat(store.installed()).hasSize(1);
             assertWholeOrNone(store);
-            try (SpeechModel opened = SpeechModel.open(Optional.of(folder.resolve(NAME)))) {
+            try (SpeechModel opened = SpeechModel.open(Optional.of(folder.resolve(NAME)), List.of())) {
                 assertThat(opened.name()).endsWith(NAME);
             }
             assertThat(server.ranges).anyMatch(range -> !range.isEmpty());

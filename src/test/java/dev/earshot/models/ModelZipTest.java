@@ -56,7 +56,7 @@ class ModelZipTest {
 
         assertThat(model.name()).isEqualTo("vosk-model-demo");
         assertThat(store.installed()).containsExactly(model);
-        try (SpeechModel opened = SpeechModel.open(Optional.of(model.folder()))) {
+        try (SpeechModel opened = SpeechModel.open(Optional.of(model.folder()), List.of())) {
             assertThat(opened.name()).isEqualTo(model.folder().toString());
         }
     }

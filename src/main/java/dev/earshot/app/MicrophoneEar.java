@@ -1,0 +1,163 @@
+package dev.earshot.app;
+
+import dev.earshot.agent.Ear;
+import dev.earshot.agent.Message;
+import dev.earshot.audio.AudioSource;
+import dev.earshot.audio.Loudness;
+import dev.earshot.audio.MeteredSource;
+import dev.earshot.audio.Microphones;
+import dev.earshot.audio.WatchedSource;
+import dev.earshot.caption.Caption;
+import dev.earshot.caption.Session;
+import dev.earshot.config.Settings;
+import dev.earshot.speech.Heard;
+import dev.earshot.speech.Listening;
+import dev.earshot.speech.LiveModel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** The agent's ear: from a microphone by way of the recogniser to captions that are sent. For many threads. */
+final class MicrophoneEar implements Ear {
+    /** Bluetooth takes its time. */
+    private static final Duration WAKING_UP = Duration.ofSeconds(5);
+
+    private static final Duration SOUND_IS_DUE = Duration.ofSeconds(1);
+
+    private final Settings settings;
+    private final Surroundings surroundings;
+    private final LiveModel model;
+    private final Session session;
+    private final Sending sending;
+    private final Runnable changed;
+    private final Microphones microphones;
+    private final MicrophoneLevel level;
+    private final AtomicLong heldBack = new AtomicLong();
+    /** The open one's name; while none is open, what the settings name. */
+    private final AtomicReference<String> microphone;
+
+    /** @param changed is told when level or figures are worth a look; must return soon */
+    MicrophoneEar(
+            Settings settings,
+            Surroundings surroundings,
+            LiveModel model,
+            Session session,
+            Sending sending,
+            Runnable changed) {
+        this.settings = settings;
+        this.surroundings = surroundings;
+        this.model = model;
+        this.session = session;
+        this.sending = sending;
+        this.changed = changed;
+        this.microphones = new Microphones(surroundings.os(), surroundings.environment());
+        this.level = new MicrophoneLevel(changed);
+        this.microphone = new AtomicReference<>(wished());
+    }
+
+    private String wished() {
+        return settings.audio().device().orElse("default");
+    }
+
+    @Override
+    public Ear.Stretch open(int number, Consumer<Message> news) {
+        sending.getReady();
+        level.forget();
+        Listening.Listener listener = new News(number, news, speaking());
+        Runnable starving = () -> listener.ended(Optional.of(WatchedSource.STARVED));
+        Listening listening = Listening.start(
+                () -> new MeteredSource(source(starving), level.meter(number, news)),
+                model,
+                settings.captions().maxDelay(),
+                surroundings.clock(),
+                listener);
+        return new ListeningStretch(listening, settings.audio().onStop());
+    }
+
+    private AudioSource source(Runnable starving) throws IOException, InterruptedException {
+        Microphones.Opened opened = microphones.open(settings.audio().device());
+        microphone.set(opened.name());
+        return WatchedSource.watch(opened.source(), WAKING_UP, SOUND_IS_DUE, starving);
+    }
+
+    private Speaking speaking() {
+        return new Speaking(
+                session,
+                Speaking.finishing(settings.captions(), model.isEnglish()),
+                settings.captions().minConfidence(),
+                new Speaking.Hearer() {
+                    @Override
+                    public void sentence(Caption caption) {
+                        sending.offer(caption);
+                    }
+
+                    @Override
+                    public void partial(Caption caption) {
+                        sending.offerPartial(caption);
+                    }
+
+                    @Override
+                    public void heldBack() {
+                        heldBack.incrementAndGet();
+                        changed.run();
+                    }
+                });
+    }
+
+    /** The name of the open microphone; while none is open, what the settings name. */
+    String microphone() {
+        return microphone.get();
+    }
+
+    /** How loud the last second was; empty before there was any sound. */
+    Optional<Loudness> level() {
+        return level.now();
+    }
+
+    /** How many sentences were not sent since the model was not sure enough of them. */
+    long heldBack() {
+        return heldBack.get();
+    }
+
+    /** Puts what a stretch of listening has to say in the agent's inbox, and its words on their way. */
+    private final class News implements Listening.Listener {
+        private final int number;
+        private final Consumer<Message> news;
+        private final Speaking speaking;
+
+        News(int number, Consumer<Message> news, Speaking speaking) {
+            this.number = number;
+            this.news = news;
+            this.speaking = speaking;
+        }
+
+        @Override
+        public void soundArrives() {
+            news.accept(new Message.SoundArrives(number, surroundings.clock().instant()));
+        }
+
+        @Override
+        public void speech(boolean begins) {
+            news.accept(new Message.Speech(number, begins));
+        }
+
+        @Override
+        public void heard(Heard heard) {
+            speaking.heard(heard);
+        }
+
+        @Override
+        public void moved() {
+            news.accept(new Message.EarMoved(number));
+        }
+
+        @Override
+        public void ended(Optional<String> problem) {
+            microphone.set(wished());
+            news.accept(new Message.EarEnded(number, problem.orElse("")));
+        }
+    }
+}
