@@ -31,7 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Application implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Settings settings;
-    private final Surroundings surroundings;
     private final Optional<URI> display;
     private final URI target;
     private final LiveModel model;
@@ -70,7 +69,6 @@ public final class Application implements AutoCloseable {
             LoadedSettings loaded, SettingsWatch.Reload reload, Surroundings surroundings, Listener listener)
             throws IOException {
         settings = loaded.settings();
-        this.surroundings = surroundings;
         boolean whole = false;
         try {
             Optional<RoomServer> server = settings.server().url().isPresent()
@@ -88,6 +86,7 @@ public final class Application implements AutoCloseable {
                     .orElseThrow();
             model = keep(new LiveModel(SpeechModel.open(
                     settings.speech().model(), settings.speech().vocabulary())));
+            model.warning().ifPresent(listener::notice);
             int beforeSpeech = open.size();
             sending = keep(Sending.start(target, settings, surroundings, deliveryListener(listener)));
             Session session = new Session(settings.speaker(), surroundings.random());
@@ -100,6 +99,7 @@ public final class Application implements AutoCloseable {
             // Closed last of the three: what was being said must not wait for a desktop that does not answer.
             open.add(beforeSpeech, desktop);
             watch(loaded.file(), reload, listener).ifPresent(this::keep);
+            ear.getReady();
             whole = true;
         } finally {
             if (!whole) {

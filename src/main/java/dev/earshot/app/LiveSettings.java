@@ -64,7 +64,8 @@ final class LiveSettings implements SettingsWatch.Listener {
         try {
             model.exchange(SpeechModel.open(wish.model(), wish.vocabulary()));
             changed.run();
-            tell.accept(Notification.plain("Another speech model is in use", model.name()));
+            tell.accept(Notification.plain(
+                    "Another speech model is in use", model.warning().orElse(model.name())));
         } catch (IOException e) {
             tell.accept(Notification.trouble(
                     Notification.Kind.SETTINGS,

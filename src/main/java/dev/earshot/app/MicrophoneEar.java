@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The agent's ear: from a microphone by way of the recogniser to captions that are sent. For many threads. */
 final class MicrophoneEar implements Ear {
@@ -26,6 +28,7 @@ final class MicrophoneEar implements Ear {
     private static final Duration WAKING_UP = Duration.ofSeconds(5);
 
     private static final Duration SOUND_IS_DUE = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(MicrophoneEar.class);
 
     private final Settings settings;
     private final Surroundings surroundings;
@@ -60,6 +63,17 @@ final class MicrophoneEar implements Ear {
 
     private String wished() {
         return settings.audio().device().orElse("default");
+    }
+
+    /** Does once, before anybody waits, what the first opening would take its time for. */
+    void getReady() {
+        try {
+            LOG.debug("{} microphones and monitors", microphones.list().size());
+        } catch (IOException e) {
+            LOG.info("{}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

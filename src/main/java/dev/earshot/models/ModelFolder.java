@@ -25,6 +25,9 @@ public final class ModelFolder {
             List.of("conf/mfcc.conf", "mfcc.conf"),
             List.of("graph/HCLG.fst", "graph/HCLr.fst", "HCLG.fst", "HCLr.fst"));
 
+    private static final List<List<String>> LIMITABLE =
+            List.of(List.of("graph/HCLr.fst", "HCLr.fst"), List.of("graph/Gr.fst", "Gr.fst"));
+
     /** Of a model that tells speakers apart (x-vectors), as https://alphacephei.com/vosk/models has them. */
     private static final String SPEAKER_PART = "final.ext.raw";
 
@@ -39,6 +42,12 @@ public final class ModelFolder {
      */
     public static Optional<String> problem(Path folder) {
         return problem(folder, folder.toString());
+    }
+
+    /** Whether a model's words can be limited to some, for which Vosk needs its two halves of the graph apart. */
+    public static boolean takesVocabulary(Path folder) {
+        return LIMITABLE.stream()
+                .allMatch(part -> part.stream().anyMatch(file -> Files.isRegularFile(folder.resolve(file))));
     }
 
     /** @param called what the sentence is to call it, where it lies elsewhere than its user knows */

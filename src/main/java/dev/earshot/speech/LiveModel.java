@@ -1,6 +1,7 @@
 package dev.earshot.speech;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The model in use, which can be exchanged while somebody listens: who does takes a recogniser of the new one between two
@@ -22,6 +23,11 @@ public final class LiveModel implements AutoCloseable {
     /** Whether it is made for English, as far as its name tells. */
     public synchronized boolean isEnglish() {
         return model.isEnglish();
+    }
+
+    /** As {@link SpeechModel#warning}. */
+    public synchronized Optional<String> warning() {
+        return model.warning();
     }
 
     /** Puts another one, which it owns from now on, in its place. */

@@ -23,11 +23,13 @@ public final class SpeechModel implements AutoCloseable {
     private final String name;
     private final Model model;
     private final List<String> vocabulary;
+    private final boolean takesVocabulary;
 
-    private SpeechModel(String name, Model model, List<String> vocabulary) {
+    private SpeechModel(String name, Model model, List<String> vocabulary, boolean takesVocabulary) {
         this.name = name;
         this.model = model;
         this.vocabulary = vocabulary;
+        this.takesVocabulary = takesVocabulary;
     }
 
     /**
@@ -56,7 +58,7 @@ public final class SpeechModel implements AutoCloseable {
         }
         try {
             LibVosk.setLogLevel(LogLevel.WARNINGS);
-            return new SpeechModel(name, new Model(folder.toString()), vocabulary);
+            return new SpeechModel(name, new Model(folder.toString()), vocabulary, ModelFolder.takesVocabulary(folder));
         } catch (LinkageError e) {
             throw new UnusableModelException(
                     "Vosk's native library can't be loaded here (" + e.getMessage()
@@ -75,7 +77,15 @@ public final class SpeechModel implements AutoCloseable {
 
     /** A recogniser for one stream of sound; to be used and closed by the thread that asks for it. */
     Recognizer recognizer() throws IOException {
-        return new Recognizer(model, vocabulary);
+        return new Recognizer(model, takesVocabulary ? vocabulary : List.of());
+    }
+
+    /** What a user must know who wished for a vocabulary that this model can't be limited to; one sentence. */
+    public Optional<String> warning() {
+        return vocabulary.isEmpty() || takesVocabulary
+                ? Optional.empty()
+                : Optional.of("The model " + name + " can't be limited to speech.vocabulary and recognises all that it knows;"
+                        + " small models can");
     }
 
     /** Whether a recogniser is one of this model's. */
