@@ -151,9 +151,13 @@ public final class Delivery implements AutoCloseable {
 
     /**
      * Tells Earshot's own room server what the speaker does, for its displays to show; no other server is told. Returns at
-     * once. The latest takes the place of what is not told yet, and is tried until the server has it.
+     * once. The latest takes the place of what is not told yet, and is tried until the server has it. Who pauses takes
+     * back the guess that waits.
      */
     public void presence(Presence presence) {
+        if (presence.state() == Presence.State.PAUSED) {
+            partials.forget();
+        }
         presences.offer(presence);
     }
 

@@ -58,6 +58,16 @@ final class Partials implements AutoCloseable {
         }
     }
 
+    /** What waits is not begun any more. */
+    void forget() {
+        lock.lock();
+        try {
+            latest = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** From now on no partial of this sentence, or of one before it, is begun. */
     void endedBy(Caption sentence) {
         lock.lock();

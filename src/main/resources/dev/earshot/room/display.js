@@ -19,7 +19,7 @@ const REOPEN_MS = 5_000;
 const SETTLE_MS = 400;
 const REMEMBERED = 1_000;
 
-const partials = new Map(); // speaker's session or name -> { line, sequence, timer }
+const partials = new Map(); // speaker's session or name -> { line, speaker, sequence, timer }
 const seen = new Set(); // ids of finals, oldest first
 const paused = new Set(); // names of speakers
 let lastId = "";
@@ -89,6 +89,9 @@ function forgetPartial(key) {
 }
 
 function showPartial(caption) {
+  if (paused.has(caption.user_name)) {
+    return;
+  }
   const key = speakerKey(caption);
   const line = lineFor(caption);
   line.classList.add("partial");
@@ -107,7 +110,7 @@ function showPartial(caption) {
   }
   forgetPartial(key);
   const timer = setTimeout(() => forgetPartial(key), PARTIAL_MS);
-  partials.set(key, { line, sequence: caption.sequence ?? 0, timer });
+  partials.set(key, { line, speaker: caption.user_name, sequence: caption.sequence ?? 0, timer });
   trim();
 }
 
@@ -158,6 +161,8 @@ function trim() {
 function notePresence({ speaker, state }) {
   if (state === "paused") {
     paused.add(speaker);
+    // Who pauses takes back what was begun.
+    [...partials].filter(([, partial]) => partial.speaker === speaker).forEach(([key]) => forgetPartial(key));
   } else {
     paused.delete(speaker);
   }

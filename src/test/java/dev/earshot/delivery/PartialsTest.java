@@ -59,6 +59,19 @@ class PartialsTest {
     }
 
     @Test
+    void whatIsTakenBackIsNotBegun() throws InterruptedException {
+        mayGo.set(false);
+        try (Partials partials = partials()) {
+            partials.offer(partial(1, "taken back", NOON));
+            partials.forget();
+            mayGo.set(true);
+            partials.offer(partial(1, "begun anew", NOON));
+            assertThat(posted.take().text()).isEqualTo("begun anew");
+            answers.release();
+        }
+    }
+
+    @Test
     void noneIsBegunAfterTheFinalThatItLedTo() throws InterruptedException {
         mayGo.set(false);
         try (Partials partials = partials()) {
