@@ -39,11 +39,12 @@ public final class MeteredSource implements AudioSource {
     private void measure(short[] buffer, int count) {
         gauge.add(buffer, count);
         unmeasured += count;
-        if (unmeasured >= SAMPLES_BETWEEN_LEVELS) {
+        boolean turn = silence != gauge.isSilence();
+        if (turn || unmeasured >= SAMPLES_BETWEEN_LEVELS) {
             unmeasured = 0;
             listener.level(gauge.loudness());
         }
-        if (silence != gauge.isSilence()) {
+        if (turn) {
             silence = !silence;
             listener.silence(silence);
         }

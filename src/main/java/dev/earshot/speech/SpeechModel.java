@@ -84,8 +84,9 @@ public final class SpeechModel implements AutoCloseable {
     public Optional<String> warning() {
         return vocabulary.isEmpty() || takesVocabulary
                 ? Optional.empty()
-                : Optional.of("The model " + name + " can't be limited to speech.vocabulary and recognises all that it knows;"
-                        + " small models can");
+                : Optional.of(
+                        "The model " + name + " can't be limited to speech.vocabulary and recognises all that it knows;"
+                                + " small models can");
     }
 
     /** Whether a recogniser is one of this model's. */

@@ -2,10 +2,10 @@ package dev.earshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.config.AppFolders;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsLoader;
-import dev.earshot.config.AppFolders;
 import dev.earshot.notify.Notification;
 import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
@@ -37,8 +37,7 @@ class LiveSettingsTest {
     void start() throws IOException {
         atStart = new SettingsLoader(AppFolders.of("Linux", Map.of(), home), Map.of(), "ada", new Random(1)).defaults();
         model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()));
-        live = new LiveSettings(
-                atStart, model, hotkeys::add, changes::incrementAndGet, news -> told.add(words(news)));
+        live = new LiveSettings(atStart, model, hotkeys::add, changes::incrementAndGet, news -> told.add(words(news)));
     }
 
     @AfterEach
@@ -57,11 +56,14 @@ class LiveSettingsTest {
 
     @Test
     void anotherModelIsInUseAtOnce() {
-        Path folder = Path.of("src/main/resources/dev/earshot/speech/demo-model").toAbsolutePath();
+        Path folder =
+                Path.of("src/main/resources/dev/earshot/speech/demo-model").toAbsolutePath();
         change(speech(Optional.of(folder), List.of()));
         assertThat(model.name()).isEqualTo(folder.toString());
         assertThat(changes).hasValue(1);
-        assertThat(told).contains("Another speech model is in use: " + folder).noneMatch(it -> it.contains("next start"));
+        assertThat(told)
+                .contains("Another speech model is in use: " + folder)
+                .noneMatch(it -> it.contains("next start"));
     }
 
     @Test

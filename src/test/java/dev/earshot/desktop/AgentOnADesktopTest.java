@@ -176,7 +176,7 @@ class AgentOnADesktopTest {
         host.click("Open transcript");
         Path transcript = desktop.home().resolve(".local/state/earshot/transcript.txt");
         awaitOpened(transcript.toString());
-        assertThat(transcript).content().contains("Ada", "seven");
+        assertThat(transcript).content().contains("Ada", "Seven");
         Path settings = AgentProcess.settingsFile(desktop);
         Files.delete(settings);
         host.click("Edit settings");
