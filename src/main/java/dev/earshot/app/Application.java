@@ -98,7 +98,8 @@ public final class Application implements AutoCloseable {
             desktop = new OnDesktop(settings, loaded.file(), surroundings, agent, board, hotkey::set, listener::notice);
             // Closed last of the three: what was being said must not wait for a desktop that does not answer.
             open.add(beforeSpeech, desktop);
-            watch(loaded.file(), reload, listener).ifPresent(this::keep);
+            // Closed after them, too: it may be loading a model.
+            watch(loaded.file(), reload, listener).ifPresent(watch -> open.add(beforeSpeech + 1, watch));
             ear.getReady();
             whole = true;
         } finally {
@@ -162,7 +163,7 @@ public final class Application implements AutoCloseable {
         return new Status(
                 now.state(),
                 now.since(),
-                ear.microphone(),
+                now.state().isActive() ? ear.microphone() : ear.wished(),
                 now.state() instanceof AgentState.Listening ? ear.level() : Optional.empty(),
                 model.name(),
                 target.toString().replaceFirst("\\?.*", ""),

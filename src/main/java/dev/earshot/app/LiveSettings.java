@@ -17,6 +17,8 @@ final class LiveSettings implements SettingsWatch.Listener {
     private final Consumer<Notification> tell;
 
     private Settings inForce;
+    /** Another than {@link #inForce} has where that could not be loaded. */
+    private Settings.Speech modelInForce;
 
     /**
      * Begins with what is in force.
@@ -36,6 +38,7 @@ final class LiveSettings implements SettingsWatch.Listener {
         this.changed = changed;
         this.tell = tell;
         this.inForce = atStart;
+        this.modelInForce = atStart.speech();
     }
 
     @Override
@@ -46,7 +49,7 @@ final class LiveSettings implements SettingsWatch.Listener {
         if (!inForce.hotkey().equals(before.hotkey())) {
             hotkeys.accept(inForce.hotkey());
         }
-        if (!isSameModel(inForce.speech(), before.speech())) {
+        if (!isSameModel(inForce.speech(), modelInForce)) {
             exchangeModel(inForce.speech());
         }
         if (!inForce.withHotkey(atStart.hotkey()).withSpeech(atStart.speech()).equals(atStart)) {
@@ -63,6 +66,7 @@ final class LiveSettings implements SettingsWatch.Listener {
     private void exchangeModel(Settings.Speech wish) {
         try {
             model.exchange(SpeechModel.open(wish.model(), wish.vocabulary()));
+            modelInForce = wish;
             changed.run();
             tell.accept(Notification.plain(
                     "Another speech model is in use", model.warning().orElse(model.name())));

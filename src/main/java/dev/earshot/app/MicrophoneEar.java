@@ -8,6 +8,7 @@ import dev.earshot.audio.MeteredSource;
 import dev.earshot.audio.Microphones;
 import dev.earshot.audio.WatchedSource;
 import dev.earshot.caption.Caption;
+import dev.earshot.caption.Finishing;
 import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
 import dev.earshot.speech.Heard;
@@ -16,9 +17,10 @@ import dev.earshot.speech.LiveModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +41,8 @@ final class MicrophoneEar implements Ear {
     private final Microphones microphones;
     private final MicrophoneLevel level;
     private final AtomicLong heldBack = new AtomicLong();
-    /** The open one's name; while none is open, what the settings name. */
-    private final AtomicReference<String> microphone;
+    /** What the newest stretch of listening has to say; null before the first. */
+    private volatile @Nullable News newest;
 
     /** @param changed is told when level or figures are worth a look; must return soon */
     MicrophoneEar(
@@ -58,10 +60,10 @@ final class MicrophoneEar implements Ear {
         this.changed = changed;
         this.microphones = new Microphones(surroundings.os(), surroundings.environment());
         this.level = new MicrophoneLevel(changed);
-        this.microphone = new AtomicReference<>(wished());
     }
 
-    private String wished() {
+    /** The microphone that the settings name. */
+    String wished() {
         return settings.audio().device().orElse("default");
     }
 
@@ -80,27 +82,33 @@ final class MicrophoneEar implements Ear {
     public Ear.Stretch open(int number, Consumer<Message> news) {
         sending.getReady();
         level.forget();
-        Listening.Listener listener = new News(number, news, speaking());
-        Runnable starving = () -> listener.ended(Optional.of(WatchedSource.STARVED));
+        News stretch = new News(number, news, speaking());
+        newest = stretch;
         Listening listening = Listening.start(
-                () -> new MeteredSource(source(starving), level.meter(number, news)),
+                () -> new MeteredSource(source(stretch), level.meter(number, news)),
                 model,
                 settings.captions().maxDelay(),
                 surroundings.clock(),
-                listener);
+                stretch);
         return new ListeningStretch(listening, settings.audio().onStop());
     }
 
-    private AudioSource source(Runnable starving) throws IOException, InterruptedException {
+    private AudioSource source(News stretch) throws IOException, InterruptedException {
         Microphones.Opened opened = microphones.open(settings.audio().device());
-        microphone.set(opened.name());
-        return WatchedSource.watch(opened.source(), WAKING_UP, SOUND_IS_DUE, starving);
+        stretch.microphone = opened.name();
+        return WatchedSource.watch(
+                opened.source(),
+                WAKING_UP,
+                SOUND_IS_DUE,
+                () -> stretch.ended(Optional.of(WatchedSource.STARVED)));
     }
 
     private Speaking speaking() {
+        Finishing english = Speaking.finishing(settings.captions(), true);
+        Finishing other = Speaking.finishing(settings.captions(), false);
         return new Speaking(
                 session,
-                Speaking.finishing(settings.captions(), model.isEnglish()),
+                () -> model.isEnglish() ? english : other,
                 settings.captions().minConfidence(),
                 new Speaking.Hearer() {
                     @Override
@@ -121,9 +129,10 @@ final class MicrophoneEar implements Ear {
                 });
     }
 
-    /** The name of the open microphone; while none is open, what the settings name. */
+    /** The name of the microphone that was opened last; what the settings name if that is not open yet. */
     String microphone() {
-        return microphone.get();
+        News stretch = newest;
+        return stretch == null || stretch.microphone.isEmpty() ? wished() : stretch.microphone;
     }
 
     /** How loud the last second was; empty before there was any sound. */
@@ -141,6 +150,10 @@ final class MicrophoneEar implements Ear {
         private final int number;
         private final Consumer<Message> news;
         private final Speaking speaking;
+        /** A stretch that starves ends before its source is closed, and must not end again by that. */
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        private volatile String microphone = "";
 
         News(int number, Consumer<Message> news, Speaking speaking) {
             this.number = number;
@@ -165,13 +178,16 @@ final class MicrophoneEar implements Ear {
 
         @Override
         public void moved() {
-            news.accept(new Message.EarMoved(number));
+            if (over.compareAndSet(false, true)) {
+                news.accept(new Message.EarMoved(number));
+            }
         }
 
         @Override
         public void ended(Optional<String> problem) {
-            microphone.set(wished());
-            news.accept(new Message.EarEnded(number, problem.orElse("")));
+            if (over.compareAndSet(false, true)) {
+                news.accept(new Message.EarEnded(number, problem.orElse("")));
+            }
         }
     }
 }

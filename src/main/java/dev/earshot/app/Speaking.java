@@ -8,12 +8,13 @@ import dev.earshot.config.Settings;
 import dev.earshot.speech.Heard;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finishes and numbers what is heard, as captions, and hands it on; on the listening thread. */
 final class Speaking {
     private final Session session;
-    private final Finishing finishing;
+    private final Supplier<Finishing> finishing;
     private final double minConfidence;
     private final Hearer hearer;
 
@@ -27,8 +28,12 @@ final class Speaking {
         default void heldBack() {}
     }
 
-    /** Captions in these words, but for those that the model is not sure of. */
-    Speaking(Session session, Finishing finishing, double minConfidence, Hearer hearer) {
+    /**
+     * Captions in these words, but for those that the model is not sure of.
+     *
+     * @param finishing is asked at each sentence, since another model may have another language
+     */
+    Speaking(Session session, Supplier<Finishing> finishing, double minConfidence, Hearer hearer) {
         this.session = session;
         this.finishing = finishing;
         this.minConfidence = minConfidence;
@@ -37,7 +42,7 @@ final class Speaking {
 
     /** Captions in these words, however sure the model is. */
     Speaking(Session session, Finishing finishing, Consumer<Caption> sentences, Consumer<Caption> partials) {
-        this(session, finishing, 0, new Hearer() {
+        this(session, () -> finishing, 0, new Hearer() {
             @Override
             public void sentence(Caption caption) {
                 sentences.accept(caption);
@@ -56,14 +61,14 @@ final class Speaking {
     }
 
     void heard(Heard heard) {
-        String text =
-                finishing.finish(heard.utterance().text(), heard.utterance().continued());
+        Finishing finish = finishing.get();
+        String text = finish.finish(heard.utterance().text(), heard.utterance().continued());
         if (text.isBlank()) {
             return;
         }
         switch (heard.utterance()) {
             case Utterance.Partial partial ->
-                hearer.partial(session.partial(text, stable(partial, text), heard.startedAt(), heard.endedAt()));
+                hearer.partial(session.partial(text, stable(partial, text, finish), heard.startedAt(), heard.endedAt()));
             case Utterance.Final sentence -> {
                 if (sentence.confidence() < minConfidence) {
                     hearer.heldBack();
@@ -75,7 +80,7 @@ final class Speaking {
     }
 
     /** How much of the finished text is that of the stable words; none where they were finished together with others. */
-    private int stable(Utterance.Partial partial, String text) {
+    private static int stable(Utterance.Partial partial, String text, Finishing finishing) {
         String words = Arrays.stream(partial.text().split(" ", -1))
                 .limit(partial.stable())
                 .collect(Collectors.joining(" "));

@@ -95,6 +95,9 @@ public final class Resampler {
      * @return how many samples; 0 when more must be pushed first, or at the end
      */
     public int pull(short[] output) {
+        if (step == parts) {
+            return pullUnchanged(output);
+        }
         int count = 0;
         while (count < output.length && start + before + after < filled) {
             output[count++] = toShort(filtered());
@@ -102,6 +105,15 @@ public final class Resampler {
             start += part / parts;
             part %= parts;
         }
+        return count;
+    }
+
+    private int pullUnchanged(short[] output) {
+        int count = Math.min(output.length, filled - start);
+        for (int i = 0; i < count; i++) {
+            output[i] = toShort(input[start + i]);
+        }
+        start += count;
         return count;
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a folder must hold to be a model that Vosk can read, and what to say of one that does not. */
@@ -48,6 +50,28 @@ public final class ModelFolder {
     public static boolean takesVocabulary(Path folder) {
         return LIMITABLE.stream()
                 .allMatch(part -> part.stream().anyMatch(file -> Files.isRegularFile(folder.resolve(file))));
+    }
+
+    /** Which words of these phrases a model does not know; none where it has no list of its words. */
+    public static List<String> unknown(Path folder, List<String> phrases) throws IOException {
+        Optional<Path> list = Stream.of("graph/words.txt", "words.txt")
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
+        if (phrases.isEmpty() || list.isEmpty()) {
+            return List.of();
+        }
+        // A word and its number a line.
+        try (Stream<String> lines = Files.lines(list.get())) {
+            Set<String> known = lines.map(line -> line.split(" ", 2)[0]).collect(Collectors.toSet());
+            return phrases.stream()
+                    .flatMap(phrase -> Stream.of(phrase.split(" +")))
+                    .filter(word -> !known.contains(word))
+                    .distinct()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** @param called what the sentence is to call it, where it lies elsewhere than its user knows */

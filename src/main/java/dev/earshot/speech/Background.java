@@ -22,17 +22,22 @@ final class Background {
 
     private final double[] quietest = new double[SPANS];
     private final double[] lately = new double[FRAMES_OF_SMOOTHING];
-    private double squares;
+    private long squares;
     private int samples;
     private long frames;
     private long quietFrames;
 
     /** Hears the first {@code count} samples; answers how long it has been quiet by now. At first it is not. */
     Duration quiet(short[] sound, int count) {
-        for (int i = 0; i < count; i++) {
-            squares += (double) sound[i] * sound[i];
-            if (++samples == FRAME) {
-                hear(squares / FRAME);
+        int taken = 0;
+        while (taken < count) {
+            int end = Math.min(count, taken + FRAME - samples);
+            samples += end - taken;
+            for (; taken < end; taken++) {
+                squares += sound[taken] * sound[taken];
+            }
+            if (samples == FRAME) {
+                hear((double) squares / FRAME);
                 squares = 0;
                 samples = 0;
             }

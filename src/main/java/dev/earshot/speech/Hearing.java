@@ -2,6 +2,7 @@ package dev.earshot.speech;
 
 import dev.earshot.audio.AudioSource;
 import dev.earshot.caption.Utterance;
+import dev.earshot.caption.Word;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,8 +28,8 @@ final class Hearing implements AutoCloseable {
     /** From the first soft sound of a word to the one that is loud enough to be noticed, several times over. */
     private static final Duration GOES_BACK = Duration.ofMillis(600);
 
-    /** What a new recogniser hears again: as much silence as ended the sentence, so that no word's beginning is lost. */
-    private static final long HEARS_AGAIN = AudioSource.SAMPLE_RATE * 400L / 1000;
+    /** What a new recogniser hears again at most of the pause that ended the sentence: the next word may have begun. */
+    private static final Duration HEARS_AGAIN = Duration.ofMillis(400);
 
     /** Vosk's memory grows with a recogniser's age (alphacep/vosk-api#209). */
     private static final Duration WORKS_FOR = Duration.ofMinutes(10);
@@ -87,8 +88,12 @@ final class Hearing implements AutoCloseable {
     }
 
     private void collect(short[] sound, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            piece[filled++] = sound[i];
+        int taken = 0;
+        while (taken < count) {
+            int part = Math.min(count - taken, PIECE - filled);
+            System.arraycopy(sound, taken, piece, filled, part);
+            taken += part;
+            filled += part;
             if (filled == PIECE) {
                 filled = 0;
                 accept(PIECE);
@@ -106,6 +111,9 @@ final class Hearing implements AutoCloseable {
             wake(count);
         } else {
             missed += count;
+            if (!model.made(recognizer)) {
+                begin(missed);
+            }
         }
         if (!rests && quiet.compareTo(RESTS_AFTER) >= 0) {
             rest(quiet);
@@ -133,14 +141,17 @@ final class Hearing implements AutoCloseable {
         }
         rests = true;
         missed = 0;
-        renew(0);
+        if (isDone()) {
+            begin(0);
+        }
     }
 
     private void work(short[] sound, int count) throws IOException {
         if (recognizer.accept(sound, count)) {
             murmur = false;
-            sentence.end(recognizer.result(), heard()).ifPresent(this::tell);
-            renew(HEARS_AGAIN);
+            List<Word> words = recognizer.result();
+            sentence.end(words, heard()).ifPresent(this::tell);
+            renewAfter(words);
             return;
         }
         Optional<List<String>> guess = recognizer.newGuess();
@@ -155,19 +166,27 @@ final class Hearing implements AutoCloseable {
         }
     }
 
-    /** Takes another recogniser if it is time to; between two sentences. */
-    private void renew(long again) throws IOException {
-        if (model.made(recognizer) && recognizer.worked().compareTo(WORKS_FOR) < 0) {
-            return;
+    /** Takes another recogniser if it is time to, unless there was no pause: the middle of a word is no place for that. */
+    private void renewAfter(List<Word> words) throws IOException {
+        Duration pause = words.isEmpty() ? HEARS_AGAIN : heard().minus(words.getLast().end());
+        if (isDone() && pause.compareTo(Sentence.PAUSE) >= 0) {
+            Duration again = pause.compareTo(HEARS_AGAIN) < 0 ? pause : HEARS_AGAIN;
+            short[] lately = recent.last(again.toNanos() / AudioSource.NANOS_A_SAMPLE);
+            begin(lately.length);
+            recognizer.accept(lately, lately.length);
         }
+    }
+
+    private boolean isDone() {
+        return !model.made(recognizer) || recognizer.worked().compareTo(WORKS_FOR) >= 0;
+    }
+
+    /** @param behind how many of the newest samples the new recogniser is yet to be given */
+    private void begin(long behind) throws IOException {
         Recognizer old = recognizer;
         recognizer = model.recognizer();
         old.close();
-        short[] lately = recent.last(again);
-        recognizer.leaveOut(recent.heard() - lately.length);
-        if (lately.length > 0) {
-            recognizer.accept(lately, lately.length);
-        }
+        recognizer.leaveOut(recent.heard() - behind);
     }
 
     private Duration heard() {

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Listening implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+    private static final String FAULT = "Listening failed inside Earshot; the log file has the details";
 
     /** For who has time: no sentence is cut. */
     public static final Duration WHOLE_SENTENCES = Duration.ofDays(1);
@@ -106,9 +107,10 @@ public final class Listening implements AutoCloseable {
     }
 
     private void run() {
-        Runnable end = () -> listener.ended(Optional.empty());
+        Runnable end = () -> listener.ended(Optional.of(FAULT));
         try {
             listen();
+            end = () -> listener.ended(Optional.empty());
         } catch (MicrophoneMovedException e) {
             LOG.info("{}", e.getMessage());
             end = listener::moved;
@@ -117,6 +119,8 @@ public final class Listening implements AutoCloseable {
             LOG.debug("listening ended", e);
             Optional<String> problem = stopping.get() ? Optional.empty() : Optional.of(reason(e));
             end = () -> listener.ended(problem);
+        } catch (Error e) { // As where memory runs out: the program goes on, and so does its log.
+            LOG.error(FAULT, e);
         } finally {
             // First, since a source that is lost may take its time to close, or for ever.
             end.run();

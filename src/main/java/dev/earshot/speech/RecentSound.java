@@ -14,10 +14,15 @@ final class RecentSound {
 
     /** Adds the first {@code count} samples. */
     void add(short[] sound, int count) {
-        for (int i = 0; i < count; i++) {
-            ring[(int) ((heard + i) % ring.length)] = sound[i];
+        int taken = Math.max(0, count - ring.length);
+        heard += taken;
+        while (taken < count) {
+            int at = (int) (heard % ring.length);
+            int part = Math.min(count - taken, ring.length - at);
+            System.arraycopy(sound, taken, ring, at, part);
+            taken += part;
+            heard += part;
         }
-        heard += count;
     }
 
     /** How many samples were added in all. */

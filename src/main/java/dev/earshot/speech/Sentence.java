@@ -22,7 +22,7 @@ final class Sentence {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     /** Shorter than the silence that ends a sentence in any model's own settings. */
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Duration maxDelay;
     /** Given out ahead. */
@@ -112,7 +112,12 @@ final class Sentence {
         if (heard.compareTo(due) < 0) {
             return Optional.empty();
         }
-        int sure = Math.min(stable(heard), now.size());
+        int sure = 0;
+        int most = Math.min(stable(heard), now.size());
+        // The two guesses are made in different ways.
+        while (sure < most && now.get(sure).text().equals(rest.get(sure).word())) {
+            sure++;
+        }
         if (sure == 0) {
             due = heard.plus(LOOK_AGAIN);
             return Optional.empty();

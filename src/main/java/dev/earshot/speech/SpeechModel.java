@@ -4,6 +4,7 @@ import dev.earshot.models.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vosk.LibVosk;
@@ -24,12 +25,15 @@ public final class SpeechModel implements AutoCloseable {
     private final Model model;
     private final List<String> vocabulary;
     private final boolean takesVocabulary;
+    private final List<String> unknown;
 
-    private SpeechModel(String name, Model model, List<String> vocabulary, boolean takesVocabulary) {
+    private SpeechModel(
+            String name, Model model, List<String> vocabulary, boolean takesVocabulary, List<String> unknown) {
         this.name = name;
         this.model = model;
         this.vocabulary = vocabulary;
         this.takesVocabulary = takesVocabulary;
+        this.unknown = unknown;
     }
 
     /**
@@ -58,7 +62,15 @@ public final class SpeechModel implements AutoCloseable {
         }
         try {
             LibVosk.setLogLevel(LogLevel.WARNINGS);
-            return new SpeechModel(name, new Model(folder.toString()), vocabulary, ModelFolder.takesVocabulary(folder));
+            List<String> phrases = vocabulary.stream()
+                    .map(phrase -> phrase.toLowerCase(Locale.ROOT))
+                    .toList();
+            return new SpeechModel(
+                    name,
+                    new Model(folder.toString()),
+                    phrases,
+                    ModelFolder.takesVocabulary(folder),
+                    ModelFolder.unknown(folder, phrases));
         } catch (LinkageError e) {
             throw new UnusableModelException(
                     "Vosk's native library can't be loaded here (" + e.getMessage()
@@ -82,6 +94,10 @@ public final class SpeechModel implements AutoCloseable {
 
     /** What a user must know who wished for a vocabulary that this model can't be limited to; one sentence. */
     public Optional<String> warning() {
+        if (takesVocabulary && !unknown.isEmpty()) {
+            return Optional.of("The model " + name + " does not know these words of speech.vocabulary: "
+                    + String.join(", ", unknown));
+        }
         return vocabulary.isEmpty() || takesVocabulary
                 ? Optional.empty()
                 : Optional.of(

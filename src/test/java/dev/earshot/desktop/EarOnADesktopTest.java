@@ -70,6 +70,25 @@ class EarOnADesktopTest {
     }
 
     @Test
+    void aMicrophoneThatGivesNoMoreSoundIsLostAndHeardAgainWhenItDoes() throws IOException, InterruptedException {
+        try (Desktop desktop = Desktop.start(folder)) {
+            desktop.microphone();
+            AgentProcess.settings(desktop);
+            AgentProcess agent = AgentProcess.start(desktop);
+            agent.tell(Word.START);
+            agent.awaitState("listening");
+
+            desktop.run("pactl", "suspend-source", "mic", "1");
+            agent.awaitState("lost");
+            desktop.run("pactl", "suspend-source", "mic", "0");
+            agent.awaitState("listening");
+            desktop.speak(AgentProcess.SENTENCE);
+            agent.awaitSent(1);
+            assertThat(agent.quit()).isZero();
+        }
+    }
+
+    @Test
     void sleepFinishesTheSentenceAndWakingListensAgain() throws IOException, InterruptedException {
         try (Desktop desktop = Desktop.start(folder)) {
             desktop.systemBus();

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ class HearingTest {
 
     private LiveModel model;
     private final AtomicLong heardSamples = new AtomicLong();
+    private LongConsumer atSamples = samples -> {};
 
     @BeforeEach
     void openModel() throws IOException {
@@ -83,6 +86,42 @@ class HearingTest {
         assertThat(during.getFirst()).isEqualTo(before.getFirst());
         assertThat(during).hasSizeGreaterThan(1);
         assertThat(during.subList(1, during.size())).allMatch(text -> text.matches("(thank|you)( (thank|you))*"));
+    }
+
+    @Test
+    void aModelThatIsChangedWhileNobodySpeaksIsUsedForTheNextSentence() throws IOException, InterruptedException {
+        Spoken sentence = Spoken.recording("digits-1");
+        Spoken twice = sentence.then(Spoken.noise(Duration.ofSeconds(8), 10)).then(sentence);
+        Duration inThePause = sentence.length().plusSeconds(5);
+        SpeechModel limited = SpeechModel.open(Optional.empty(), List.of("three"));
+        AtomicBoolean exchanged = new AtomicBoolean();
+        atSamples = samples -> {
+            if (AudioSource.length(samples).compareTo(inThePause) > 0 && exchanged.compareAndSet(false, true)) {
+                model.exchange(limited);
+            }
+        };
+
+        List<Utterance.Final> captions = finals(twice, Listening.WHOLE_SENTENCES, each -> {});
+
+        assertThat(exchanged).isTrue();
+        assertThat(texts(captions.getFirst().words())).hasSize(7);
+        assertThat(texts(words(captions.subList(1, captions.size())))).containsOnly("three");
+    }
+
+    @Test
+    void aModelIsNotChangedInTheMiddleOfSpeech() throws IOException, InterruptedException {
+        Spoken talk = Spoken.demo().withoutPauses();
+        List<String> undisturbed = texts(words(finals(talk, Listening.WHOLE_SENTENCES, each -> {})));
+        SpeechModel same = SpeechModel.open(Optional.empty(), List.of());
+        AtomicBoolean exchanged = new AtomicBoolean();
+
+        List<String> words = texts(words(finals(talk, Listening.WHOLE_SENTENCES, each -> {
+            if (exchanged.compareAndSet(false, true)) {
+                model.exchange(same);
+            }
+        })));
+
+        assertThat(words).isEqualTo(undisturbed);
     }
 
     @Test
@@ -181,7 +220,7 @@ class HearingTest {
             @Override
             public int read(short[] buffer) throws IOException {
                 int count = source.read(buffer);
-                heardSamples.addAndGet(Math.max(0, count));
+                atSamples.accept(heardSamples.addAndGet(Math.max(0, count)));
                 return count;
             }
 

@@ -74,6 +74,13 @@ class SentenceTest {
     }
 
     @Test
+    void whatTheTwoWaysOfGuessingDisagreeOnIsNotGivenAhead() {
+        guess(1000, "a b c");
+        assertThat(giveAhead(3050, "a x c").map(Utterance::text)).contains("a");
+        assertThat(end(9000, "a b c").map(Utterance::text)).contains("b c");
+    }
+
+    @Test
     void whatIsLeftIsDueInItsTurn() {
         guess(1000, "a b");
         guess(2000, "a b c");

@@ -63,4 +63,14 @@ class SpeechModelTest {
                     .isEqualTo("demo model: made for trying things out, it knows 112 words and synthetic voices");
         }
     }
+
+    @Test
+    void wordsOfTheVocabularyThatTheModelDoesNotKnowAreNamed() throws IOException {
+        try (SpeechModel model = SpeechModel.open(Optional.empty(), List.of("Seven zebra", "nine"))) {
+            assertThat(model.warning()).hasValueSatisfying(it -> assertThat(it).endsWith("speech.vocabulary: zebra"));
+        }
+        try (SpeechModel model = SpeechModel.open(Optional.empty(), List.of("seven"))) {
+            assertThat(model.warning()).isEmpty();
+        }
+    }
 }
