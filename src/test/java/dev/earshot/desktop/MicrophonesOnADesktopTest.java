@@ -34,8 +34,8 @@ class MicrophonesOnADesktopTest {
     /** Other words than in {@link AgentProcess#SENTENCE}. */
     private static final Path OTHER_SENTENCE = Path.of("src/test/resources/speech/digits-1.wav");
 
-    /** The demo model has never known better what the last digit is. */
-    private static final String SENTENCE_WORDS = "seven nine two nine zero eight voice";
+    /** A pattern: the demo model is not sure what the last digit is, nor whether it is any word. */
+    private static final String SENTENCE_WORDS = "seven nine two nine zero eight( \\w+)?";
 
     private static final String OTHER_WORDS = "seven eight seven seven eight nine three";
 
@@ -141,7 +141,7 @@ class MicrophonesOnADesktopTest {
             desktop.awaitLine("follow", DESK);
             try (Page page = agent.page()) {
                 desktop.speak(AgentProcess.SENTENCE);
-                assertThat(words(page, SENTENCE_WORDS)).isEqualTo(SENTENCE_WORDS);
+                assertThat(words(page, SENTENCE_WORDS)).matches(SENTENCE_WORDS);
 
                 desktop.run("pactl", "set-default-source", "stage");
                 agent.awaitMicrophone(STAGE);
@@ -149,7 +149,7 @@ class MicrophonesOnADesktopTest {
                 assertThat(desktop.speak(AgentProcess.SENTENCE).waitFor()).isZero();
                 desktop.speak(STAGE_SPEAKER, OTHER_SENTENCE);
                 String both = SENTENCE_WORDS + " " + OTHER_WORDS;
-                assertThat(words(page, both)).isEqualTo(both);
+                assertThat(words(page, both)).matches(both);
             }
             assertThat(agent.quit()).isZero();
             assertThat(follower.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -158,7 +158,7 @@ class MicrophonesOnADesktopTest {
                     .extracting(status -> status.get("state").getAsString())
                     .contains("listening")
                     .doesNotContain("lost");
-            assertThat(agent.output()).contains("opening the microphone").doesNotContain("[lost", "Exception");
+            assertThat(agent.output()).doesNotContain("[not hearing]", "Exception");
         }
     }
 
@@ -183,7 +183,7 @@ class MicrophonesOnADesktopTest {
                 agent.awaitState("listening");
                 agent.awaitMicrophone(STAGE);
                 desktop.speak(STAGE_SPEAKER, OTHER_SENTENCE);
-                assertThat(words(page, OTHER_WORDS)).isEqualTo(OTHER_WORDS);
+                assertThat(words(page, OTHER_WORDS)).matches(OTHER_WORDS);
             }
             assertThat(agent.quit()).isZero();
             assertThat(agent.output()).doesNotContain("Exception");
@@ -202,7 +202,8 @@ class MicrophonesOnADesktopTest {
             assertThat(children)
                     .extracting(child -> child.info().command().orElse(""))
                     .anyMatch(it -> it.endsWith("/parec") || it.endsWith("/pacat"))
-                    .anyMatch(it -> it.endsWith("/pactl"));
+                    .anyMatch(it -> it.endsWith("/pactl"))
+                    .anyMatch(it -> it.endsWith("sh"));
             if (killed) {
                 agent.process().destroyForcibly().waitFor();
             } else {
@@ -262,13 +263,13 @@ class MicrophonesOnADesktopTest {
         agent.awaitState("listening");
         try (Page page = agent.page()) {
             desktop.speak(AgentProcess.SENTENCE);
-            assertThat(words(page, SENTENCE_WORDS)).isEqualTo(SENTENCE_WORDS);
+            assertThat(words(page, SENTENCE_WORDS)).matches(SENTENCE_WORDS);
         }
     }
 
-    /** What a display shows once it is as long as expected, in however many captions. */
+    /** What a display shows once it is as expected, in however many captions. */
     private static String words(Page page, String expected) throws InterruptedException {
-        return joined(page.awaitTexts(texts -> joined(texts).length() >= expected.length()));
+        return joined(page.awaitTexts(texts -> joined(texts).matches(expected)));
     }
 
     private static String joined(List<String> texts) {
