@@ -15,18 +15,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** A viewer of a room, as a browser is one: a thread reads server-sent events until the server ends them. */
-final class Page implements AutoCloseable {
+public final class Page implements AutoCloseable {
     /** One event; {@code type} is {@code caption} or {@code partial}. */
-    record Event(String type, JsonObject data) {
+    public record Event(String type, JsonObject data) {
         String id() {
             return data.get("id").getAsString();
         }
 
-        String text() {
+        public String text() {
             return data.get("text").getAsString();
         }
     }
@@ -54,7 +56,7 @@ final class Page implements AutoCloseable {
     }
 
     /** Returns when the server has taken the viewer in. */
-    static Page open(URI stream) {
+    public static Page open(URI stream) {
         try {
             Page page = new Page(stream);
             page.reader.start();
@@ -144,6 +146,31 @@ final class Page implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Waits up to 60 s for the words of the finals that are shown, in order.
+     *
+     * @return those so far, as wished or not
+     */
+    public List<String> awaitTexts(Predicate<List<String>> wish) throws InterruptedException {
+        long left = TimeUnit.SECONDS.toNanos(60);
+        lock.lock();
+        try {
+            while (!wish.test(texts()) && !ended && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return texts();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<String> texts() {
+        return events.stream()
+                .filter(it -> it.type().equals("caption"))
+                .map(Event::text)
+                .toList();
     }
 
     /** All that was shown so far. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.earshot.Main;
+import dev.earshot.app.Page;
 import dev.earshot.control.DoorClient;
 import dev.earshot.control.NoAgentException;
 import dev.earshot.control.Word;
@@ -142,6 +143,16 @@ final class AgentProcess {
         return status.getAsJsonObject("figures").get(name).getAsInt();
     }
 
+    /** Waits up to 20 s until the status names this microphone. */
+    void awaitMicrophone(String name) throws IOException, InterruptedException {
+        await(name, status -> status.get("microphone").getAsString().equals(name));
+    }
+
+    /** Waits up to 20 s until the status names this model. */
+    void awaitModel(String name) throws IOException, InterruptedException {
+        await(name, status -> status.get("model").getAsString().equals(name));
+    }
+
     private void await(String what, Predicate<JsonObject> wish) throws IOException, InterruptedException {
         JsonObject status = status();
         for (int tries = 0; !wish.test(status); tries++) {
@@ -160,6 +171,12 @@ final class AgentProcess {
         awaitState("listening");
         assertThat(desktop.speak(SENTENCE).waitFor(20, TimeUnit.SECONDS)).isTrue();
         awaitSent(before + 1);
+    }
+
+    /** Opens its room's display, which sees all that comes from now on. */
+    Page page() throws IOException, InterruptedException {
+        URI page = URI.create(status().get("display").getAsString());
+        return Page.open(page.resolve("/api/stream?" + page.getRawQuery()));
     }
 
     /** Captions in its own room, as anybody can see them. */

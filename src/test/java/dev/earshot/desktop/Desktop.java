@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /** A login of its own: programs on it see no other screen, bus, home or runtime folder. Closing it ends them. */
 public final class Desktop implements AutoCloseable {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
     private static final String PANEL = """
             <?xml version="1.0" encoding="UTF-8"?>
             <channel name="xfce4-panel" version="1.0">
@@ -82,7 +86,8 @@ public final class Desktop implements AutoCloseable {
         Process server = start(
                 "Xvfb",
                 List.of("Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset"));
-        environment.put("DISPLAY", ":" + awaitLine("Xvfb", ""));
+        // Among its warnings.
+        environment.put("DISPLAY", ":" + awaitLine("Xvfb", "its number", NUMBER.asMatchPredicate()));
         return server;
     }
 
@@ -147,7 +152,12 @@ public final class Desktop implements AutoCloseable {
 
     /** Begins to play a recording into the microphone. */
     public Process speak(Path recording) throws IOException {
-        return start("paplay", List.of("paplay", recording.toString()));
+        return speak("speaker", recording);
+    }
+
+    /** Begins to play a recording by one of several loudspeakers; {@code speaker} is the first. */
+    Process speak(String loudspeaker, Path recording) throws IOException {
+        return start("paplay", List.of("paplay", "--device=" + loudspeaker, recording.toString()));
     }
 
     /** Waits up to 20 s until somebody on the bus has this name. */
@@ -219,18 +229,23 @@ public final class Desktop implements AutoCloseable {
 
     /** Waits up to 20 s for a line that contains {@code words}, and gives it. */
     public String awaitLine(String name, String words) throws IOException, InterruptedException {
+        return awaitLine(name, words, line -> !line.isEmpty() && line.contains(words));
+    }
+
+    private String awaitLine(String name, String what, Predicate<String> wish)
+            throws IOException, InterruptedException {
         for (int tries = 0; tries < 400; tries++) {
             String output = output(name);
             Optional<String> line = output.substring(0, output.lastIndexOf('\n') + 1)
                     .lines()
-                    .filter(it -> !it.isEmpty() && it.contains(words))
+                    .filter(wish)
                     .findFirst();
             if (line.isPresent()) {
                 return line.get();
             }
             Thread.sleep(50);
         }
-        throw new IOException(name + " did not say \"" + words + "\" but: " + output(name));
+        throw new IOException(name + " did not say \"" + what + "\" but: " + output(name));
     }
 
     /** How many pixels of the screen have exactly this colour. */
