@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.earshot.LeftOut;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -240,14 +237,7 @@ class PulseMicrophoneTest {
     }
 
     private Path raw(float[]... sounds) throws IOException {
-        int count = Arrays.stream(sounds).mapToInt(sound -> sound.length).sum();
-        ByteBuffer bytes = ByteBuffer.allocate(2 * count).order(ByteOrder.LITTLE_ENDIAN);
-        for (float[] sound : sounds) {
-            for (float sample : sound) {
-                bytes.putShort((short) (sample * Short.MAX_VALUE));
-            }
-        }
-        return Files.write(folder.resolve("played.raw"), bytes.array());
+        return Sound.raw(folder.resolve("played.raw"), sounds);
     }
 
     private static long loudPieces(short[] sound) {
