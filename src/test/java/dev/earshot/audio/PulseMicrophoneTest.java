@@ -115,7 +115,7 @@ class PulseMicrophoneTest {
     }
 
     @Test
-    void anotherDefaultIsAMoveUnlessTheDeviceWasNamed() throws IOException, InterruptedException {
+    void anotherDefaultIsAMoveAndANamedDeviceIsOpenedAnew() throws IOException, InterruptedException {
         server.add("usb", 16_000, 1);
         try (Hearer named = hear("mic");
                 Hearer standard = hear("")) {
@@ -124,7 +124,16 @@ class PulseMicrophoneTest {
             assertThat(standard.end(AT_ONCE))
                     .isInstanceOf(MicrophoneMovedException.class)
                     .hasMessageContaining("to Microphone usb, which is the system's default now");
+            // PulseAudio moves a recording of what was the default until now, also one that named it.
+            assertThat(named.end(AT_ONCE))
+                    .isInstanceOf(MicrophoneMovedException.class)
+                    .hasMessageContaining("was moved to Microphone usb, which is not listened to");
+        }
+        try (Hearer named = hear("mic")) {
+            server.must("pactl", "set-default-source", "speaker.monitor");
+            server.must("pactl", "set-default-source", "usb");
             named.awaitMore();
+            assertThat(named.name()).startsWith("Remapped");
         }
         try (Hearer now = hear("")) {
             assertThat(now.name()).isEqualTo("Microphone usb");

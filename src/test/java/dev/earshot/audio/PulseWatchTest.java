@@ -92,12 +92,12 @@ class PulseWatchTest {
 
     @Test
     void aLateAnswerEndsNothingAndIsAskedForAgain() throws IOException, InterruptedException {
-        server.add("usb", 16_000, 1);
-        try (Hearer hearer = hear("")) {
+        server.add("usb2", 16_000, 1);
+        try (Hearer hearer = hear("usb")) {
             awaitAsked("info", 2);
             pactl("exec sleep 60");
             long before = asked("list source-outputs");
-            server.must("pactl", "set-default-source", "usb");
+            server.add("usb", 16_000, 1);
             awaitAsked("list source-outputs", before + 2);
             hearer.awaitMore();
             pactl("");
@@ -107,11 +107,11 @@ class PulseWatchTest {
 
     @Test
     void aPactlThatCannotBeStartedEndsNothingAndIsTriedAgain() throws IOException, InterruptedException {
-        server.add("usb", 16_000, 1);
-        try (Hearer hearer = hear("")) {
+        server.add("usb2", 16_000, 1);
+        try (Hearer hearer = hear("usb")) {
             awaitAsked("info", 2);
             Files.delete(folder.resolve("bin/pactl"));
-            server.must("pactl", "set-default-source", "usb");
+            server.add("usb", 16_000, 1);
             for (int fifths = 0; fifths < 5; fifths++) {
                 hearer.awaitMore();
             }
