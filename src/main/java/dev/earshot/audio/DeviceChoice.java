@@ -89,6 +89,21 @@ final class DeviceChoice {
         }
     }
 
+    /**
+     * Whether to go on with what a recording of a device hears.
+     *
+     * @param source the index of what it hears; if there is no such device, it is not known
+     * @return why not; empty to go on
+     */
+    static Optional<IOException> moved(Device open, List<Device> now, long source) {
+        return now.stream()
+                .filter(device -> device.index() == source && !isSame(open, device))
+                .findFirst()
+                .map(other -> new MicrophoneMovedException("The recording of " + open.description() + " was moved to "
+                        + other.description() + ", which is not listened to in its place: to change the microphone,"
+                        + " make it the system's default or name it as audio.device"));
+    }
+
     /** What is said of a device that went. */
     static MicrophoneLostException lost(Device device) {
         return new MicrophoneLostException("The microphone " + device.description()

@@ -37,7 +37,7 @@ final class PulseMicrophone implements AudioSource {
         this.resampler = new Resampler(rate);
         this.mono = new float[rate / READS_A_SECOND];
         this.bytes = new byte[mono.length * SampleFormat.SIGNED_16.size()];
-        this.watch = PulseWatch.start(tools, changes, device, wish, this::end);
+        this.watch = PulseWatch.start(tools, changes, new PulseRecording(device, wish, recording.pid()), this::end);
     }
 
     /**
@@ -98,6 +98,9 @@ final class PulseMicrophone implements AudioSource {
 
     private void fetch() throws MicrophoneLostException {
         int read = readBytes();
+        if (read >= 0) {
+            awaitCertainty();
+        }
         if (closed || over.get() != null) {
             return;
         }
@@ -119,6 +122,15 @@ final class PulseMicrophone implements AudioSource {
             return sound.read(bytes, held, bytes.length - held);
         } catch (IOException e) {
             return -1;
+        }
+    }
+
+    private void awaitCertainty() throws MicrophoneLostException {
+        try {
+            watch.awaitCertainty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MicrophoneLostException("Listening to " + device.description() + " was interrupted");
         }
     }
 

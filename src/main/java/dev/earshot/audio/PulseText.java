@@ -20,6 +20,10 @@ final class PulseText {
     private static final Pattern SOURCES = Pattern.compile("\n(?=Source #)");
     private static final Pattern HEAD = Pattern.compile("Source #(\\d{1,10})");
 
+    private static final Pattern OUTPUTS = Pattern.compile("\n(?=Source Output #)");
+    private static final Pattern OUTPUT_HEAD = Pattern.compile("Source Output #(\\d{1,10})");
+    private static final Pattern INDEX = Pattern.compile("\\d{1,10}");
+
     private PulseText() {}
 
     /**
@@ -54,6 +58,27 @@ final class PulseText {
                 fields.getOrDefault("Mute", "no").equals("yes"),
                 known ? Integer.parseInt(specification.group(2)) : 0,
                 known ? Integer.parseInt(specification.group(1)) : 0));
+    }
+
+    /**
+     * The recording of a process.
+     *
+     * @param outputs what {@code pactl list source-outputs} says
+     */
+    static Optional<PulseStream> stream(String outputs, long process) {
+        String line = "\t\tapplication.process.id = \"" + process + "\"";
+        return OUTPUTS.splitAsStream(outputs)
+                .filter(block -> block.lines().anyMatch(line::equals))
+                .flatMap(block -> stream(block).stream())
+                .findFirst();
+    }
+
+    private static Optional<PulseStream> stream(String block) {
+        Matcher head = OUTPUT_HEAD.matcher(block.lines().findFirst().orElse(""));
+        String source = fields(block).getOrDefault("Source", "");
+        return head.matches() && INDEX.matcher(source).matches()
+                ? Optional.of(new PulseStream(Long.parseLong(head.group(1)), Long.parseLong(source)))
+                : Optional.empty();
     }
 
     /** The first of each name counts: a text with a line break in it could say a second. */

@@ -1,8 +1,5 @@
 package dev.earshot.audio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.earshot.thread.Threads;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * The programs that speak with PulseAudio, and with PipeWire in its place. Programs rather than a library: they
@@ -24,13 +19,13 @@ import java.util.concurrent.FutureTask;
  * @param environment of theirs
  */
 record PulseTools(Path pactl, Path parec, Map<String, String> environment) {
+    /** With all the answers that are waited for at once. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final Duration LETTING_GO = Duration.ofSeconds(1);
     private static final Path SHELL = Path.of("/bin/sh");
     /** pactl neither reads nor, since it ignores SIGPIPE, minds that nobody reads it: it would outlive a killed Earshot. */
     private static final String UNTIL_THE_INPUT_ENDS = "\"$@\" & exec >&-; read -r nothing; kill $!";
-    /** A source takes some 2 kB. */
-    private static final int LONGEST_ANSWER = 1 << 20;
 
     /** Those on the {@code PATH}; empty if one is missing. */
     static Optional<PulseTools> find(Map<String, String> environment) {
@@ -62,12 +57,32 @@ record PulseTools(Path pactl, Path parec, Map<String, String> environment) {
      */
     Optional<List<Device>> devices() throws IOException, InterruptedException {
         // Both at once: who presses a key to speak waits for this.
-        try (Answer info = ask("info");
-                Answer sources = ask("list", "sources")) {
-            Optional<String> server = info.text();
-            Optional<String> list = sources.text();
+        long deadline = deadline();
+        try (PulseAnswer info = ask("info");
+                PulseAnswer sources = ask("list", "sources")) {
+            Optional<String> server = info.text(deadline);
+            Optional<String> list = sources.text(deadline);
             return server.flatMap(about -> list.map(all -> PulseText.devices(about, all)));
         }
+    }
+
+    /**
+     * What a process of {@link #sound} records.
+     *
+     * @return empty if it has not begun
+     * @throws IOException if that is not to be known; its message is one sentence
+     */
+    Optional<PulseStream> stream(long process) throws IOException, InterruptedException {
+        long deadline = deadline();
+        try (PulseAnswer outputs = ask("list", "source-outputs")) {
+            return PulseText.stream(
+                    outputs.text(deadline).orElseThrow(() -> new IOException("The sound system tells no recordings")),
+                    process);
+        }
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + PATIENCE.toNanos();
     }
 
     /** Begins to say, a line each, what changes in the server. Ends also with this program, however that ends. */
@@ -107,8 +122,8 @@ record PulseTools(Path pactl, Path parec, Map<String, String> environment) {
         }
     }
 
-    private Answer ask(String... words) throws IOException {
-        return new Answer(start(pactl, words));
+    private PulseAnswer ask(String... words) throws IOException {
+        return new PulseAnswer(start(pactl, words));
     }
 
     private Process start(Path program, String... words) throws IOException {
@@ -120,38 +135,5 @@ record PulseTools(Path pactl, Path parec, Map<String, String> environment) {
         builder.environment().remove("LANGUAGE");
         builder.environment().put("LC_ALL", "C");
         return builder.start();
-    }
-
-    /** What a program says until it ends. */
-    private static final class Answer implements AutoCloseable {
-        private final Process process;
-        private final FutureTask<byte[]> reading;
-        private final Thread reader;
-
-        Answer(Process process) {
-            this.process = process;
-            this.reading = new FutureTask<>(() -> process.getInputStream().readNBytes(LONGEST_ANSWER));
-            this.reader = Thread.ofVirtual().name("pactl").start(reading);
-        }
-
-        /** Waits for it; empty if it failed. */
-        Optional<String> text() throws IOException, InterruptedException {
-            if (!process.waitFor(PATIENCE)) {
-                throw new IOException("The sound system does not answer: log out and in again, or restart it");
-            }
-            try {
-                return process.exitValue() == 0 ? Optional.of(new String(reading.get(), UTF_8)) : Optional.empty();
-            } catch (ExecutionException e) {
-                return Optional.empty();
-            }
-        }
-
-        @Override
-        public void close() {
-            end(process);
-            if (!process.isAlive()) {
-                Threads.join(reader);
-            }
-        }
     }
 }

@@ -26,8 +26,6 @@ record MicrophoneCheck(Callable<Microphones.Opened> opening, Duration patience) 
     /** Below this, nobody near the microphone is speaking into it. */
     private static final double QUIET = -60;
 
-    private static final double CLIPPING = -0.1;
-
     @Override
     public String what() {
         return "microphone";
@@ -107,7 +105,7 @@ record MicrophoneCheck(Callable<Microphones.Opened> opening, Duration patience) 
                     name + " gives half a second of pure silence",
                     "It is probably muted: look at its switch and at the system's sound settings");
         }
-        if (loudness.peak() > CLIPPING) {
+        if (loudness.isClipping()) {
             return Finding.warning(what(), name + " is too loud and clips: " + level, "Turn its level down");
         }
         if (loudness.rms() < QUIET) {

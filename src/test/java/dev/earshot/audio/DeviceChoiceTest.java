@@ -107,6 +107,18 @@ class DeviceChoiceTest {
                 .isInstanceOf(MicrophoneMovedException.class);
     }
 
+    @Test
+    void aRecordingOfAnotherDeviceIsAMoveAndOneOfNoKnownDeviceIsNot() {
+        assertThat(DeviceChoice.moved(DESK, ALL, DESK.index())).isEmpty();
+        assertThat(DeviceChoice.moved(DESK, ALL, 4_294_967_295L)).isEmpty();
+        assertThat(DeviceChoice.moved(DESK, ALL, USB.index()))
+                .get()
+                .isInstanceOf(MicrophoneMovedException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("The recording of Desk Microphone was moved to RØDE");
+    }
+
     private static Device choose(List<Device> devices, String wish) throws NoMicrophoneException {
         return DeviceChoice.of(devices, wish.isEmpty() ? Optional.empty() : Optional.of(wish));
     }

@@ -63,6 +63,10 @@ final class Hearer implements AutoCloseable {
         return heard.clone();
     }
 
+    synchronized int loudest() {
+        return loudest;
+    }
+
     /** Waits for two tenths of a second more. */
     synchronized void awaitMore() throws InterruptedException {
         int wanted = heard.length + 3_200;

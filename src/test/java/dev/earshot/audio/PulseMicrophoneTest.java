@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.earshot.LeftOut;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -118,7 +115,7 @@ class PulseMicrophoneTest {
     }
 
     @Test
-    void anotherDefaultIsAMoveUnlessTheDeviceWasNamed() throws IOException, InterruptedException {
+    void anotherDefaultIsAMoveAndANamedDeviceIsOpenedAnew() throws IOException, InterruptedException {
         server.add("usb", 16_000, 1);
         try (Hearer named = hear("mic");
                 Hearer standard = hear("")) {
@@ -127,7 +124,16 @@ class PulseMicrophoneTest {
             assertThat(standard.end(AT_ONCE))
                     .isInstanceOf(MicrophoneMovedException.class)
                     .hasMessageContaining("to Microphone usb, which is the system's default now");
+            // PulseAudio moves a recording of what was the default until now, also one that named it.
+            assertThat(named.end(AT_ONCE))
+                    .isInstanceOf(MicrophoneMovedException.class)
+                    .hasMessageContaining("was moved to Microphone usb, which is not listened to");
+        }
+        try (Hearer named = hear("mic")) {
+            server.must("pactl", "set-default-source", "speaker.monitor");
+            server.must("pactl", "set-default-source", "usb");
             named.awaitMore();
+            assertThat(named.name()).startsWith("Remapped");
         }
         try (Hearer now = hear("")) {
             assertThat(now.name()).isEqualTo("Microphone usb");
@@ -240,14 +246,7 @@ class PulseMicrophoneTest {
     }
 
     private Path raw(float[]... sounds) throws IOException {
-        int count = Arrays.stream(sounds).mapToInt(sound -> sound.length).sum();
-        ByteBuffer bytes = ByteBuffer.allocate(2 * count).order(ByteOrder.LITTLE_ENDIAN);
-        for (float[] sound : sounds) {
-            for (float sample : sound) {
-                bytes.putShort((short) (sample * Short.MAX_VALUE));
-            }
-        }
-        return Files.write(folder.resolve("played.raw"), bytes.array());
+        return Sound.raw(folder.resolve("played.raw"), sounds);
     }
 
     private static long loudPieces(short[] sound) {

@@ -75,6 +75,39 @@ class PulseTextTest {
                 .containsExactly("a [2Jb");
     }
 
+    @Test
+    void theRecordingOfAProcessIsFoundAndNobodyElses() {
+        String outputs = """
+                Source Output #0
+                \tDriver: module-remap-source.c
+                \tClient: n/a
+                \tSource: 7
+                \tProperties:
+                \t\tmedia.name = "Remapped Stream"
+
+                Source Output #2
+                \tDriver: protocol-native.c
+                \tClient: 4
+                \tSource: 1
+                \tVolume: mono: 65536 / 100% / 0.00 dB
+                \t        balance 0.00
+                \tProperties:
+                \t\tapplication.name = "Earshot"
+                \t\tapplication.process.id = "25614"
+
+                Source Output #5
+                \tSource: 4294967295
+                \tProperties:
+                \t\tapplication.process.id = "256"
+                """;
+        assertThat(PulseText.stream(outputs, 25_614)).contains(new PulseStream(2, 1));
+        assertThat(PulseText.stream(outputs, 256)).contains(new PulseStream(5, 4_294_967_295L));
+        assertThat(PulseText.stream(outputs, 25)).isEmpty();
+        assertThat(PulseText.stream("", 25)).isEmpty();
+        assertThat(PulseText.stream("Source Output #\n\t\tapplication.process.id = \"25\"\n", 25))
+                .isEmpty();
+    }
+
     private static String text(String name) throws IOException {
         return Files.readString(Path.of("src/test/resources/audio", name));
     }

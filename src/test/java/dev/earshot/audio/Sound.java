@@ -1,6 +1,10 @@
 package dev.earshot.audio;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Sounds to test with, and what can be measured of them. */
@@ -13,6 +17,18 @@ final class Sound {
             tone[i] = (float) (amplitude * Math.sin(2 * Math.PI * hertz * i / rate));
         }
         return tone;
+    }
+
+    /** Writes sounds one after the other, as 16 bit mono. */
+    static Path raw(Path file, float[]... sounds) throws IOException {
+        int count = Arrays.stream(sounds).mapToInt(sound -> sound.length).sum();
+        ByteBuffer bytes = ByteBuffer.allocate(2 * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (float[] sound : sounds) {
+            for (float sample : sound) {
+                bytes.putShort((short) (sample * Short.MAX_VALUE));
+            }
+        }
+        return Files.write(file, bytes.array());
     }
 
     static short[] all(AudioSource source) throws IOException {

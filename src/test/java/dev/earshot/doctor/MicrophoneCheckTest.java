@@ -51,6 +51,12 @@ class MicrophoneCheckTest {
     }
 
     @Test
+    void onlyWhatIsCutIsTooLoudAsInTheTray() throws InterruptedException {
+        assertThat(look(() -> new Tone(32_766)).grade()).isEqualTo(Grade.FINE);
+        assertThat(look(() -> new Tone(-32_768)).words()).startsWith("Desk is too loud and clips");
+    }
+
+    @Test
     void noMicrophoneIsAFailureInItsOwnWords() throws InterruptedException {
         assertThat(look(() -> {
                     throw new IOException("No microphone was found");
