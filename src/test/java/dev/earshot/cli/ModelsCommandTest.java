@@ -255,6 +255,14 @@ class ModelsCommandTest {
     }
 
     @Test
+    void aRoomWithoutItsPassphraseInTheFileKeepsNobodyFromHavingAModelInUse() throws IOException {
+        settings("server.url = \"http://captions.example\"\nroom.name = r\n");
+        done("models", "list");
+        done("models", "use", "demo");
+        assertThat(new Console(home).settingsFile()).content().contains("speech.model = demo");
+    }
+
+    @Test
     void settingsThatAreWrongAreLeftAlone() throws IOException {
         settings("speech.modle = x");
         Console console = new Console(home);
