@@ -92,6 +92,10 @@ final class ModelsListCommand implements Callable<Integer> {
                         .thenComparing(RemoteModel::obsolete)
                         .thenComparingLong(RemoteModel::bytes))
                 .toList();
+        if (all.stream().noneMatch(RemoteModel::recognises)) {
+            throw new IOException(
+                    "there is no model that recognises words in the list of models; see what speech.catalogue says");
+        }
         if (models.isEmpty()) {
             throw new IOException(
                     "there is no model for the language " + language + " in the list of models; there are "

@@ -4,6 +4,8 @@ import dev.earshot.config.Written.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects what is wrong with the settings, so that one report tells all of it. */
 final class Problems {
@@ -28,6 +30,16 @@ final class Problems {
 
     void add(Place place, String key, String text) {
         add(place, oneLine(key) + ": " + text);
+    }
+
+    /** Those of {@code key}, which has just been changed, and those that were not there {@code before}, on whatever line. */
+    Problems broughtBy(String key, Problems before) {
+        Set<String> known = before.problems.stream().map(Problem::text).collect(Collectors.toSet());
+        Problems brought = new Problems();
+        problems.stream()
+                .filter(problem -> problem.text().startsWith(key + ": ") || !known.contains(problem.text()))
+                .forEach(brought.problems::add);
+        return brought;
     }
 
     void throwIfAny() throws SettingsException {

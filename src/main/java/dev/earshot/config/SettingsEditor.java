@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Writes a setting into the user's file and leaves all else in it as it is, comments and layout too. The file is replaced
- * in one step, and only by one that can be loaded.
+ * in one step, and only by one that is no worse.
  */
 public final class SettingsEditor {
     private final AppFolders folders;
@@ -36,7 +36,8 @@ public final class SettingsEditor {
      * @param key a setting's full name, such as {@code speech.model}
      * @param value as its user would spell it, without quotes
      * @return the file
-     * @throws SettingsException if the settings have problems, or would have any then; the file is as it was
+     * @throws SettingsException if the file can't be understood, or the settings would have a problem then that they do
+     *     not have now; the file is as it was
      * @throws IOException with a sentence if the file can't be written; it is as it was
      */
     public Path set(Optional<Path> option, String key, String value) throws IOException, SettingsException {
@@ -56,10 +57,11 @@ public final class SettingsEditor {
                 SampleSettings.makeIfMissing(file.path());
             }
             String text = file.read(problems).orElse("");
-            Map<String, Object> wanted = contents(file, text, problems);
+            Problems before = new Problems();
+            Map<String, Object> wanted = contents(file, text, problems, before);
             problems.throwIfAny();
             wanted.put(key, value);
-            write(file.path(), changed(file, text, key, value, wanted));
+            write(file.path(), changed(file, text, key, value, wanted, before));
         } catch (NoSuchFileException e) {
             throw new IOException(file.path() + " leads to no file; put the settings there, or delete it", e);
         } catch (IOException e) {
@@ -69,13 +71,15 @@ public final class SettingsEditor {
         return file.path();
     }
 
-    private String changed(SettingsFile file, String text, String key, String value, Map<String, Object> wanted)
+    /** @param before problems that are there already, and may be settled elsewhere, as by an option */
+    private String changed(
+            SettingsFile file, String text, String key, String value, Map<String, Object> wanted, Problems before)
             throws SettingsException {
         Problems problems = new Problems();
         for (String changed : HoconText.with(text, key, value)) {
             Problems own = new Problems();
-            if (contents(file, changed, own).equals(wanted)) {
-                own.throwIfAny();
+            if (contents(file, changed, own, own).equals(wanted)) {
+                own.broughtBy(key, before).throwIfAny();
                 return changed;
             }
         }
@@ -84,12 +88,12 @@ public final class SettingsEditor {
         return text;
     }
 
-    /** What a text sets, and what is wrong with the settings that it makes. */
-    private Map<String, Object> contents(SettingsFile file, String text, Problems problems) {
-        Map<String, Written> own = hocon.values(file.name(), text, problems);
+    /** What a text sets, what is wrong with it, and with the settings that it makes. */
+    private Map<String, Object> contents(SettingsFile file, String text, Problems ofText, Problems ofSettings) {
+        Map<String, Written> own = hocon.values(file.name(), text, ofText);
         Map<String, Written> all = hocon.defaults();
         all.putAll(own);
-        Objects.requireNonNull(new SettingsReader(new Values(all, problems), folders, "").read());
+        Objects.requireNonNull(new SettingsReader(new Values(all, ofSettings), folders, "").read());
         Map<String, Object> contents = new LinkedHashMap<>();
         own.forEach((key, value) -> contents.put(key, value.value()));
         return contents;

@@ -145,18 +145,20 @@ public final class ModelStore {
     }
 
     /**
-     * Installs a copy of a folder, by its name.
+     * Installs a copy of a folder, by its name; where a link is named, by the link's.
      *
      * @throws ModelException if it is no model, or is there already
      */
     public InstalledModel installFolder(Path from, InstallProgress progress) throws IOException, InterruptedException {
-        Path real = from.toAbsolutePath().normalize();
+        Path named = from.toAbsolutePath().normalize();
+        Path real = Files.exists(named) ? named.toRealPath() : named;
         Path model = ModelFolder.find(real).orElse(real);
-        Optional<String> problem = ModelFolder.problem(model);
+        Optional<String> problem = ModelFolder.problem(model, named.toString());
         if (problem.isPresent()) {
             throw new ModelException(problem.get());
         }
-        return install(ModelNames.requireSafe(name(model), from.toString()), fresh -> {
+        String name = name(model.equals(real) ? named : model);
+        return install(ModelNames.requireSafe(name, from.toString()), fresh -> {
             FolderCopy.copy(model, fresh, progress);
             return from.toString();
         });

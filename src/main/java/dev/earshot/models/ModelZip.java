@@ -7,6 +7,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -136,7 +137,7 @@ final class ModelZip implements AutoCloseable {
         Disk.requireRoom(target, whole, called);
         long done = 0;
         for (ZipEntry entry : entries) {
-            Path path = target.resolve(entry.getName().replace('\\', '/')).normalize();
+            Path path = place(entry, target);
             if (!path.startsWith(target)) {
                 throw dangerous("has a file in it that would lie outside its folder");
             }
@@ -158,6 +159,15 @@ final class ModelZip implements AutoCloseable {
             }
         }
         progress.at(InstallProgress.Stage.UNPACK, whole, whole);
+    }
+
+    /** Which names there can be is for each system, and on Unix for the user's locale, to say. */
+    private Path place(ZipEntry entry, Path target) throws ModelException {
+        try {
+            return target.resolve(entry.getName().replace('\\', '/')).normalize();
+        } catch (InvalidPathException e) {
+            throw dangerous("has a name in it that can be no file's here");
+        }
     }
 
     private long unpack(ZipEntry entry, Path path, long before, long whole, InstallProgress progress)

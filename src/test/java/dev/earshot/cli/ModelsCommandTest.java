@@ -180,6 +180,18 @@ class ModelsCommandTest {
     }
 
     @Test
+    void aListWithoutAModelForWordsIsSaid() throws IOException {
+        give(
+                "/others.json",
+                ("[" + entry.formatted("", "", "vosk-model-spk-0.4", "spk", "false") + "]").getBytes(UTF_8));
+        settings("speech.catalogue = \"http://127.0.0.1:" + server.getAddress().getPort() + "/others.json\"");
+        String sentence = "earshot: there is no model that recognises words in the list of models;"
+                + " see what speech.catalogue says";
+        assertThat(failed("models", "list", "--remote")).containsExactly(sentence);
+        assertThat(failed("models", "list", "--remote", "--lang", "de")).containsExactly(sentence);
+    }
+
+    @Test
     void bothListsAreObjectsIfWanted() {
         done("models", "install", NAME);
 
@@ -240,6 +252,14 @@ class ModelsCommandTest {
         assertThat(failed("models", "use", NAME))
                 .containsExactly("earshot: There is no model " + NAME + " in " + models
                         + "; earshot models list tells which there are, earshot models install NAME gets one");
+    }
+
+    @Test
+    void aRoomWithoutItsPassphraseInTheFileKeepsNobodyFromHavingAModelInUse() throws IOException {
+        settings("server.url = \"http://captions.example\"\nroom.name = r\n");
+        done("models", "list");
+        done("models", "use", "demo");
+        assertThat(new Console(home).settingsFile()).content().contains("speech.model = demo");
     }
 
     @Test

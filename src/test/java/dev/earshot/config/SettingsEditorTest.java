@@ -115,6 +115,33 @@ class SettingsEditorTest {
     }
 
     @Test
+    void whatIsWrongElsewhereAndStaysSoKeepsNobodyFromAChange() throws IOException, SettingsException {
+        String text = "#speech.model = demo\nserver.url = \"http://a/\"\nroom.name = r";
+        write(text);
+        set("speech.model", MODEL);
+        assertThat(file).hasContent(text.replace("demo\n", "demo\nspeech.model = \"" + MODEL + "\"\n"));
+    }
+
+    @Test
+    void aWrongValueCanBeMendedAndNotReplacedByItself() throws IOException, SettingsException {
+        write("tray.enabled = maybe");
+        assertThatThrownBy(() -> set("tray.enabled", "maybe"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("tray.enabled: ");
+        set("tray.enabled", "no");
+        assertThat(file).hasContent("tray.enabled = no");
+    }
+
+    @Test
+    void aChangeThatMakesAnotherSettingNecessaryIsRefused() throws IOException {
+        write("room.name = r");
+        assertThatThrownBy(() -> set("server.url", "http://a/"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("room.passphrase: is empty");
+        assertThat(file).hasContent("room.name = r");
+    }
+
+    @Test
     void aFileWithProblemsIsLeftAlone() throws IOException {
         write("speech.modle = x");
         assertThatThrownBy(() -> set("speech.model", "demo"))

@@ -74,6 +74,14 @@ class LauncherTest {
     }
 
     @Test
+    void everyLineEndsAsItsShellWantsIt() throws IOException {
+        assertThat(Files.readString(Path.of("installer/bin/earshot.cmd")))
+                .endsWith("\r\n")
+                .doesNotContainPattern("[^\r]\n");
+        assertThat(Files.readString(LAUNCHER)).doesNotContain("\r");
+    }
+
+    @Test
     void argumentsWithBlanksArriveWhole() throws IOException, InterruptedException {
         jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"26-ea\"");
         environment.put("EARSHOT_JAVA_OPTS", "-Xmx200m -Da=b");

@@ -74,6 +74,47 @@ class ModelStoreTest {
     }
 
     @Test
+    void aLinkToAModelIsInstalledByTheLinksName() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(home.resolve("link"), demo("mine"));
+
+        assertThat(install(link).name()).isEqualTo("link");
+        assertThat(Zips.leftIn(folder))
+                .containsExactlyInAnyOrderElementsOf(Zips.demoFiles("link/").keySet());
+        demo("outer/inner");
+        assertThat(install(Files.createSymbolicLink(home.resolve("around"), home.resolve("outer")))
+                        .name())
+                .isEqualTo("inner");
+    }
+
+    @Test
+    void aLinkedFolderInAModelIsCopiedWithAllInIt() throws IOException, InterruptedException {
+        Path model = demo("mine");
+        Path ivector = Files.createDirectory(home.resolve("elsewhere"));
+        Files.writeString(ivector.resolve("final.ie"), "of use");
+        Files.createSymbolicLink(model.resolve("ivector"), ivector);
+
+        install(model);
+
+        assertThat(folder.resolve("mine/ivector/final.ie")).hasContent("of use");
+        assertThat(Files.isSymbolicLink(folder.resolve("mine/ivector"))).isFalse();
+    }
+
+    @Test
+    void aLinkThatLeadsAroundInACircleOrNowhereIsSaid() throws IOException {
+        Path model = demo("mine").toRealPath();
+        Path link = Files.createSymbolicLink(model.resolve("am/again"), model);
+        assertThatThrownBy(() -> install(model))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(link + " is a link that leads to a folder around it; delete the link");
+        Files.delete(link);
+        Files.createSymbolicLink(link, home.resolve("nowhere"));
+        assertThatThrownBy(() -> install(model))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(link + " is a link that leads nowhere; mend it, or delete it");
+        assertThat(store.installed()).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsNoModelIsRefused() throws IOException {
         Path nothing = Files.createDirectory(home.resolve("nothing"));
         assertThatThrownBy(() -> install(nothing))

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +104,23 @@ class ModelZipTest {
         assertRefused(
                 Zips.of(files),
                 "ZIP has a file in it that would lie outside its folder: it is not unpacked; get it from where it was made");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameThatThisSystemCannotWriteIsSaid() throws IOException, InterruptedException {
+        Map<String, byte[]> files = Zips.demoFiles("m/");
+        files.put("m/caf\u00e9", new byte[1]);
+        Path zip = Files.write(home.resolve("given.zip"), Zips.of(files));
+
+        Process installing = InstallMain.startInAscii(folder, zip);
+        String said = new String(installing.getErrorStream().readAllBytes(), UTF_8);
+
+        assertThat(installing.waitFor()).isNotZero();
+        assertThat(said)
+                .contains(
+                        "ModelException: " + zip + " has a name in it that can be no file's here: it is not unpacked");
+        assertThat(Zips.leftIn(folder)).isEmpty();
     }
 
     @Test
