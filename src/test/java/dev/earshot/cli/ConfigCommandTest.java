@@ -91,7 +91,11 @@ class ConfigCommandTest {
     void whereNoFileCanBeMadeThatIsSaid() throws IOException {
         Files.writeString(home.resolve("file"), "");
         Console console = new Console(home);
-        assertThat(console.run("config", "init", "--config", home.resolve("file/x.conf").toString()))
+        assertThat(console.run(
+                        "config",
+                        "init",
+                        "--config",
+                        home.resolve("file/x.conf").toString()))
                 .isEqualTo(FAILED);
         assertThat(console.err.lines()).singleElement().asString().contains("can't be made");
     }
@@ -107,7 +111,10 @@ class ConfigCommandTest {
         settings("room.name = hall\n");
         assertThat(done("config", "check")).containsExactly(file + ": no problems");
         assertThat(file.resolveSibling("room.conf")).doesNotExist();
-        assertThat(misused("config", "check", "nosuch.conf")).singleElement().asString().contains("is not there");
+        assertThat(misused("config", "check", "nosuch.conf"))
+                .singleElement()
+                .asString()
+                .contains("is not there");
     }
 
     @Test
@@ -121,13 +128,12 @@ class ConfigCommandTest {
                 """);
         Console console = new Console(home, Map.of("WHO", "Bea # B"));
 
-        assertThat(console.run("config", "show", "--origin", "--url", "http://h/x")).isEqualTo(DONE);
+        assertThat(console.run("config", "show", "--origin", "--url", "http://h/x"))
+                .isEqualTo(DONE);
 
         assertThat(console.out.text()).doesNotContain("hunter2");
         assertThat(console.out.lines().stream().map(line -> line.replaceAll(" +# ", " # ")))
-                .startsWith(
-                        "speaker.name = \"Bea # B\" # environment variable WHO",
-                        "speaker.color = \"\" # default")
+                .startsWith("speaker.name = \"Bea # B\" # environment variable WHO", "speaker.color = \"\" # default")
                 .containsSubsequence(
                         "server.url = \"http://h/x\" # command line",
                         "room.name = hall # " + file + ":2",
@@ -139,7 +145,9 @@ class ConfigCommandTest {
                         "captions.mask = [damn, \"of course\"] # " + file + ":5",
                         "captions.min-confidence = 0 # default")
                 .endsWith("log.captions = false # default");
-        assertThat(console.out.lines().stream().map(line -> line.indexOf("  # ")).distinct())
+        assertThat(console.out.lines().stream()
+                        .map(line -> line.indexOf("  # "))
+                        .distinct())
                 .hasSizeLessThan(4);
     }
 

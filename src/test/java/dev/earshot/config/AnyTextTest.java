@@ -112,9 +112,7 @@ class AnyTextTest {
     }
 
     private static String piece(Random random) {
-        return random.intRange(0, 4) == 0
-                ? Character.toString(random.intRange(0, 0xD7FF))
-                : random.oneOf(PIECES);
+        return random.intRange(0, 4) == 0 ? Character.toString(random.intRange(0, 0xD7FF)) : random.oneOf(PIECES);
     }
 
     /** Pieces of the language and signs of all the world, in a row. */

@@ -2,7 +2,6 @@ package dev.earshot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,12 +76,15 @@ class OneChangeTest {
 
     /** What a setting is then: a list and a group are written in HOCON, all else is text as it is. */
     private static Object hocon(Change change) {
-        Hocon hocon = new Hocon(Map.of());
+        String line = change.key() + " = " + change.value();
+        Map<String, Written> read = new Hocon(Map.of()).values("x", line, new Problems());
         return isHocon(change.key())
-                ? hocon.values("x", change.key() + " = " + change.value(), new Problems())
-                        .get(change.key())
-                        .value()
+                ? Objects.requireNonNull(read.get(change.key())).value()
                 : change.value();
+    }
+
+    private static List<String> values(String key) {
+        return Objects.requireNonNull(VALUES.get(key));
     }
 
     private static boolean isHocon(String key) {
@@ -111,12 +114,12 @@ class OneChangeTest {
                     String.join(end, lines) + (random.trueOrFalse() ? end : ""),
                     comments,
                     key,
-                    random.oneOf(VALUES.get(key)));
+                    random.oneOf(values(key)));
         }
 
         /** A setting in one of the ways in which people write it. */
         private static String line(String key, Random random) {
-            String value = random.oneOf(VALUES.get(key));
+            String value = random.oneOf(values(key));
             String written = isHocon(key) ? value : HoconText.spelt(value);
             String group = key.substring(0, key.indexOf('.'));
             String name = key.substring(key.indexOf('.') + 1);

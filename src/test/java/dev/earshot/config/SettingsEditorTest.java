@@ -159,7 +159,8 @@ class SettingsEditorTest {
                 "captions.replace | { \"ear shot\" = \"}\" } | captions.replace = { \"ear shot\" = \"}\" }",
                 "captions.replace | {} | captions.replace = {}",
             })
-    void aListOrAGroupIsWrittenAsItIsGiven(String key, String value, String line) throws IOException, SettingsException {
+    void aListOrAGroupIsWrittenAsItIsGiven(String key, String value, String line)
+            throws IOException, SettingsException {
         write("");
         set(key, value);
         assertThat(file).hasContent(line);
@@ -209,15 +210,15 @@ class SettingsEditorTest {
 
     @Test
     void whatALinkLeadsToIsKeptBesideTheLink() throws IOException, SettingsException {
-        Path real = Files.writeString(
-                Files.createDirectory(home.resolve("dotfiles")).resolve("mine.conf"), "tray.enabled = auto\n");
+        Path dotfiles = Files.createDirectory(home.resolve("dotfiles"));
+        Path real = Files.writeString(dotfiles.resolve("mine.conf"), "tray.enabled = auto\n");
         Files.createDirectories(file.getParent());
         Files.createSymbolicLink(file, real);
 
         set("tray.enabled", "no");
 
         assertThat(backup()).isRegularFile().hasContent("tray.enabled = auto\n");
-        assertThat(real.getParent().toFile().list()).containsExactly("mine.conf");
+        assertThat(dotfiles.toFile().list()).containsExactly("mine.conf");
     }
 
     @Test
