@@ -213,7 +213,7 @@ class ConfigCommandTest {
                 "get delivery.quue  | delivery.quue: there is no such setting; did you mean delivery.queue?",
                 "get delivery       | delivery: is a group of settings, no value; name one of them, as in delivery { … }",
                 "set delivery.quue 1 | delivery.quue: there is no such setting; did you mean delivery.queue?",
-                "set captions.mask [ | captions.mask",
+                "set captions.mask [ | List should have ]",
             })
     void aSettingThatIsNoneIsWrongUse(String words, String problem) {
         assertThat(misused(("config " + words).split(" ")))

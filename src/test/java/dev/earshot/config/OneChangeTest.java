@@ -94,7 +94,7 @@ class OneChangeTest {
     static final class Changes implements GivenProvider {
         @Override
         public Object provide(ElementContext context) {
-            return Stream.generate(() -> change(context.random()));
+            return change(context.random());
         }
 
         private static Change change(Random random) {

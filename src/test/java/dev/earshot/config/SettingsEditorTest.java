@@ -171,7 +171,7 @@ class SettingsEditorTest {
             delimiter = '|',
             value = {
                 "[damn                | command line:1: ",
-                "[a]\nroom.name = x   | command line: captions.mask: \"[a] room.name = x\" is not one value; write it in one line",
+                "[a]\\nroom.name = x   | command line: captions.mask: \"[a] room.name = x\" is not one value; write it in one line",
                 "null                 | command line: captions.mask: \"null\" is not one value",
                 "[[a]]                | FILE:1: captions.mask: can only hold words or phrases",
             })
