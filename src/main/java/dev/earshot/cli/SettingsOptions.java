@@ -4,10 +4,12 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
+import dev.earshot.config.Shown;
 import dev.earshot.doctor.Patient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,16 @@ final class SettingsOptions {
         LoadedSettings loaded = surroundings.settingsLoader().load(Optional.ofNullable(config), overrides(more));
         loaded.warnings().forEach(err::println);
         return loaded;
+    }
+
+    /** Every setting in force, and where it comes from. */
+    List<Shown> origins(Surroundings surroundings) throws SettingsException {
+        return surroundings.settingsLoader().origins(Optional.ofNullable(config), overrides(Map.of()));
+    }
+
+    /** One setting in force. */
+    Shown origin(Surroundings surroundings, String key) throws SettingsException {
+        return surroundings.settingsLoader().origin(key, Optional.ofNullable(config), overrides(Map.of()));
     }
 
     /** What a check-up looks at. */

@@ -66,6 +66,15 @@ final class Hocon {
         return keys;
     }
 
+    /** Whether there is such a setting; a problem, with the nearest one, if not. */
+    boolean requireSetting(String key, Problems problems) {
+        if (!keys.isSetting(key)) {
+            problems.add(
+                    Place.COMMAND_LINE, key, keys.isGroup(key) ? KnownKeys.groupIsNoValue(key) : keys.unknown(key));
+        }
+        return keys.isSetting(key);
+    }
+
     /** Every setting there is, as {@code reference.conf} has it. */
     Map<String, Written> defaults() {
         Map<String, Written> written = new LinkedHashMap<>();

@@ -8,13 +8,15 @@ import com.typesafe.config.parser.ConfigDocument;
 import com.typesafe.config.parser.ConfigDocumentFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Changes a text in HOCON and leaves its comments and layout as they are. Pure. */
 final class HoconText {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*|\\d+\\.\\d+");
 
     private HoconText() {}
 
@@ -23,10 +25,9 @@ final class HoconText {
      * after a comment is a good place, but may be within something else.
      *
      * @param text without mistakes in its language
+     * @param written the value, in HOCON
      */
-    static List<String> with(String text, String key, String value) {
-        String written =
-                PLAIN.matcher(value).matches() && !value.equals("null") ? value : ConfigUtil.quoteString(value);
+    static List<String> with(String text, String key, String written) {
         try {
             ConfigDocument document = ConfigDocumentFactory.parseString(
                     text, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF));
@@ -43,6 +44,29 @@ final class HoconText {
         } catch (ConfigException e) {
             return List.of();
         }
+    }
+
+    /**
+     * A value as a user would write it.
+     *
+     * @param value as in {@link Written}
+     */
+    static String spelt(Object value) {
+        return switch (value) {
+            case List<?> list -> list.stream().map(HoconText::spelt).collect(Collectors.joining(", ", "[", "]"));
+            case Map<?, ?> map ->
+                map.isEmpty()
+                        ? "{}"
+                        : map.entrySet().stream()
+                                .map(entry -> spelt(entry.getKey()) + " = " + spelt(entry.getValue()))
+                                .sorted()
+                                .collect(Collectors.joining(", ", "{ ", " }"));
+            default -> spelt(value.toString());
+        };
+    }
+
+    private static String spelt(String text) {
+        return PLAIN.matcher(text).matches() && !text.equals("null") ? text : ConfigUtil.quoteString(text);
     }
 
     /** In the sample every setting stands as a comment: the line goes below it. */

@@ -14,20 +14,23 @@ public final class SampleSettings {
     /**
      * Makes the file, for its user alone, unless there is one.
      *
+     * @return whether it was made
      * @throws IOException if it can't be made
      */
-    public static void makeIfMissing(Path file) throws IOException {
+    public static boolean makeIfMissing(Path file) throws IOException {
         PrivateFiles.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         try (InputStream sample = SampleSettings.class.getResourceAsStream("earshot.conf")) {
             Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), "earshot", ".tmp");
             try {
                 Files.write(whole, Objects.requireNonNull(sample).readAllBytes());
                 PrivateFiles.place(whole, file);
+                return true;
             } finally {
                 Files.deleteIfExists(whole);
             }
         } catch (FileAlreadyExistsException e) {
             // Somebody's settings: never touched.
+            return false;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.config;
 
 import dev.earshot.config.Written.Place;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Writes a setting into the user's file and leaves all else in it as it is, comments and layout too. The file is replaced
- * in one step, and only by one that is no worse.
+ * in one step, and only by one that is no worse; as it was it stays beside it, with {@code .bak} at the end of its name.
  */
 public final class SettingsEditor {
     private final AppFolders folders;
@@ -34,7 +35,7 @@ public final class SettingsEditor {
      *
      * @param option the settings file named on the command line; else it is found as {@link SettingsLoader} does
      * @param key a setting's full name, such as {@code speech.model}
-     * @param value as its user would spell it, without quotes
+     * @param value as its user would spell it, without quotes; a list or a group in HOCON, such as {@code [a, "b c"]}
      * @return the file
      * @throws SettingsException if the file can't be understood, or the settings would have a problem then that they do
      *     not have now; the file is as it was
@@ -42,26 +43,21 @@ public final class SettingsEditor {
      */
     public Path set(Optional<Path> option, String key, String value) throws IOException, SettingsException {
         Problems problems = new Problems();
-        if (!hocon.keys().isSetting(key)) {
-            problems.add(
-                    new Place("command line", 0),
-                    key,
-                    hocon.keys().isGroup(key)
-                            ? KnownKeys.groupIsNoValue(key)
-                            : hocon.keys().unknown(key));
-        }
+        hocon.requireSetting(key, problems);
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
         problems.throwIfAny();
+        Wanted wanted = wanted(key, value);
         try {
-            if (file.whenMissing().isEmpty()) {
-                SampleSettings.makeIfMissing(file.path());
-            }
+            boolean made = file.whenMissing().isEmpty() && SampleSettings.makeIfMissing(file.path());
             String text = file.read(problems).orElse("");
             Problems before = new Problems();
-            Map<String, Object> wanted = contents(file, text, problems, before);
+            Map<String, Object> contents = contents(file, text, problems, before);
             problems.throwIfAny();
-            wanted.put(key, value);
-            write(file.path(), changed(file, text, key, value, wanted, before));
+            contents.put(key, wanted.value());
+            String changed = changed(file, text, key, wanted.written(), contents, before);
+            if (!changed.equals(text)) {
+                write(file.path(), changed, !made);
+            }
         } catch (NoSuchFileException e) {
             throw new IOException(file.path() + " leads to no file; put the settings there, or delete it", e);
         } catch (IOException e) {
@@ -71,18 +67,36 @@ public final class SettingsEditor {
         return file.path();
     }
 
+    /** A value, and how it is written. */
+    private record Wanted(Object value, String written) {}
+
+    private Wanted wanted(String key, String value) throws SettingsException {
+        if (Objects.requireNonNull(hocon.defaults().get(key)).value() instanceof String) {
+            return new Wanted(value, HoconText.spelt(value));
+        }
+        Problems problems = new Problems();
+        Map<String, Written> read = hocon.values(Place.COMMAND_LINE.name(), key + " = " + value, problems);
+        problems.throwIfAny();
+        Written one = read.get(key);
+        if (one == null || read.size() > 1) {
+            problems.add(Place.COMMAND_LINE, key, Problems.quoted(value) + " is not one value; write it in one line");
+            problems.throwIfAny();
+        }
+        return new Wanted(Objects.requireNonNull(one).value(), value.strip());
+    }
+
     /** @param before problems that are there already, and may be settled elsewhere, as by an option */
     private String changed(
-            SettingsFile file, String text, String key, String value, Map<String, Object> wanted, Problems before)
+            SettingsFile file, String text, String key, String written, Map<String, Object> wanted, Problems before)
             throws SettingsException {
-        Problems problems = new Problems();
-        for (String changed : HoconText.with(text, key, value)) {
+        for (String changed : HoconText.with(text, key, written)) {
             Problems own = new Problems();
             if (contents(file, changed, own, own).equals(wanted)) {
                 own.broughtBy(key, before).throwIfAny();
                 return changed;
             }
         }
+        Problems problems = new Problems();
         problems.add(new Place(file.name(), 0), key, "can't be changed for you in this file; write it there yourself");
         problems.throwIfAny();
         return text;
@@ -99,17 +113,25 @@ public final class SettingsEditor {
         return contents;
     }
 
-    /** A link stays a link: what it leads to is replaced. */
-    private static void write(Path file, String text) throws IOException {
+    /** A link stays a link: what it leads to is replaced. The copy is beside the link, not among what it leads to. */
+    private static void write(Path file, String text, boolean backup) throws IOException {
         Path real = file.toRealPath();
-        Path whole = Files.createTempFile(Objects.requireNonNull(real.getParent()), "earshot", ".tmp");
+        if (backup) {
+            replace(file.resolveSibling(file.getFileName() + ".bak"), Files.readAllBytes(real), real);
+        }
+        replace(real, text.getBytes(StandardCharsets.UTF_8), real);
+    }
+
+    /** In one step, and with the permissions of another file. */
+    private static void replace(Path file, byte[] content, Path like) throws IOException {
+        Path whole = Files.createTempFile(Objects.requireNonNull(file.getParent()), "earshot", ".tmp");
         try {
-            Files.writeString(whole, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            PosixFileAttributeView old = Files.getFileAttributeView(real, PosixFileAttributeView.class);
+            Files.write(whole, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            PosixFileAttributeView old = Files.getFileAttributeView(like, PosixFileAttributeView.class);
             if (old != null) {
                 Files.setPosixFilePermissions(whole, old.readAttributes().permissions());
             }
-            Files.move(whole, real, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(whole);
         }

@@ -1,9 +1,12 @@
 package dev.earshot.config;
 
 import dev.earshot.config.Written.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -45,9 +48,7 @@ public final class SettingsLoader {
     public LoadedSettings load(Optional<Path> option, Map<String, String> overrides) throws SettingsException {
         Problems problems = new Problems();
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
-        Map<String, Written> written = hocon.defaults();
-        file.read(problems).ifPresent(text -> written.putAll(hocon.values(file.name(), text, problems)));
-        new TreeMap<>(overrides).forEach((key, value) -> override(key, value, written, problems));
+        Map<String, Written> written = written(file, overrides, problems);
         Settings settings = new SettingsReader(new Values(written, problems), folders, userName).read();
         problems.throwIfAny();
 
@@ -60,6 +61,63 @@ public final class SettingsLoader {
                 settings.withRoom(settings.room().or(made)),
                 file.path(),
                 unkept.map(RoomKeys.Unkept::warning).stream().toList());
+    }
+
+    /**
+     * Every setting with its value and where that comes from, in the order of {@code reference.conf}. Makes no room; the
+     * one that was made is among them.
+     *
+     * @param option as for {@link #load}
+     * @param overrides as for {@link #load}
+     * @throws SettingsException with all problems, as {@link #load}
+     */
+    public List<Shown> origins(Optional<Path> option, Map<String, String> overrides) throws SettingsException {
+        Problems problems = new Problems();
+        SettingsFile file = SettingsFile.find(option, environment, folders, problems);
+        Map<String, Written> written = written(file, overrides, problems);
+        Settings settings = new SettingsReader(new Values(written, problems), folders, userName).read();
+        if (settings.server().url().isEmpty() && Files.exists(folders.roomFile())) {
+            SettingsFile.required(folders.roomFile(), "start again")
+                    .read(problems)
+                    .map(text -> hocon.values(folders.roomFile().toString(), text, problems))
+                    .ifPresent(room -> room.forEach((key, made) ->
+                            written.compute(key, (same, own) -> own == null || "".equals(own.value()) ? made : own)));
+        }
+        problems.throwIfAny();
+        return hocon.defaults().entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        entry -> entry.getValue().place().line()))
+                .map(Map.Entry::getKey)
+                .map(key -> Shown.of(key, Objects.requireNonNull(written.get(key))))
+                .toList();
+    }
+
+    /**
+     * As {@link #origins}, of one setting.
+     *
+     * @throws SettingsException also if there is no such setting; it names the nearest
+     */
+    public Shown origin(String key, Optional<Path> option, Map<String, String> overrides) throws SettingsException {
+        Problems problems = new Problems();
+        hocon.requireSetting(key, problems);
+        problems.throwIfAny();
+        return origins(option, overrides).stream()
+                .filter(shown -> shown.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The file that {@link #load} looks at.
+     *
+     * @param option as for {@link #load}
+     * @throws SettingsException if what {@code EARSHOT_CONFIG} holds can be no path
+     */
+    public FoundFile find(Optional<Path> option) throws SettingsException {
+        Problems problems = new Problems();
+        SettingsFile file = SettingsFile.find(option, environment, folders, problems);
+        problems.throwIfAny();
+        return FoundFile.of(option, file);
     }
 
     /** The defaults alone, as if nobody had set anything; the room is left empty. */
@@ -83,17 +141,15 @@ public final class SettingsLoader {
         return room;
     }
 
-    private void override(String key, String value, Map<String, Written> written, Problems problems) {
-        Place place = new Place("command line", 0);
-        if (hocon.keys().isSetting(key)) {
-            written.put(key, new Written(value, place));
-        } else {
-            problems.add(
-                    place,
-                    key,
-                    hocon.keys().isGroup(key)
-                            ? KnownKeys.groupIsNoValue(key)
-                            : hocon.keys().unknown(key));
-        }
+    /** The defaults, and over them all that was set; values are still as they were written. */
+    private Map<String, Written> written(SettingsFile file, Map<String, String> overrides, Problems problems) {
+        Map<String, Written> written = hocon.defaults();
+        file.read(problems).ifPresent(text -> written.putAll(hocon.values(file.name(), text, problems)));
+        new TreeMap<>(overrides).forEach((key, value) -> {
+            if (hocon.requireSetting(key, problems)) {
+                written.put(key, new Written(value, Place.COMMAND_LINE));
+            }
+        });
+        return written;
     }
 }

@@ -20,6 +20,8 @@ record Written(Object value, Place place) {
      * @param line from 1; 0 where there are no lines
      */
     record Place(String name, int line) {
+        static final Place COMMAND_LINE = new Place("command line", 0);
+
         @Override
         public String toString() {
             return line > 0 ? name + ":" + line : name;

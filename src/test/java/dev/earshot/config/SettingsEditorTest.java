@@ -177,6 +177,77 @@ class SettingsEditorTest {
         assertThat(home).isDirectoryNotContaining("glob:**.tmp");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "captions.mask | [damn, \"of course\"] | captions.mask = [damn, \"of course\"]",
+                "captions.mask | damn | captions.mask = damn",
+                "captions.replace | { \"ear shot\" = \"}\" } | captions.replace = { \"ear shot\" = \"}\" }",
+                "captions.replace | {} | captions.replace = {}",
+            })
+    void aListOrAGroupIsWrittenAsItIsGiven(String key, String value, String line)
+            throws IOException, SettingsException {
+        write("");
+        set(key, value);
+        assertThat(file).hasContent(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[damn                | command line:1: ",
+                "[a]\\nroom.name = x   | command line: captions.mask: \"[a] room.name = x\" is not one value; write it in one line",
+                "null                 | command line: captions.mask: \"null\" is not one value",
+                "[[a]]                | FILE:1: captions.mask: can only hold words or phrases",
+            })
+    void whatIsNoListIsRefused(String value, String problem) throws IOException {
+        write("");
+        assertThatThrownBy(() -> set("captions.mask", lines(value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(problem.replace("FILE", file.toString()));
+        assertThat(file).isEmptyFile();
+        assertThat(backup()).doesNotExist();
+    }
+
+    private Path backup() {
+        return file.resolveSibling("earshot.conf.bak");
+    }
+
+    @Test
+    void theFileAsItWasIsKeptWithItsPermissions() throws IOException, SettingsException {
+        write("tray.enabled = auto # mine\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        set("tray.enabled", "no");
+        set("tray.enabled", "no");
+
+        assertThat(file).hasContent("tray.enabled = no # mine\n");
+        assertThat(backup()).hasContent("tray.enabled = auto # mine\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup())))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void theSampleIsNotWorthKeeping() throws IOException, SettingsException {
+        set("tray.enabled", "no");
+        assertThat(backup()).doesNotExist();
+    }
+
+    @Test
+    void whatALinkLeadsToIsKeptBesideTheLink() throws IOException, SettingsException {
+        Path dotfiles = Files.createDirectory(home.resolve("dotfiles"));
+        Path real = Files.writeString(dotfiles.resolve("mine.conf"), "tray.enabled = auto\n");
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, real);
+
+        set("tray.enabled", "no");
+
+        assertThat(backup()).isRegularFile().hasContent("tray.enabled = auto\n");
+        assertThat(dotfiles.toFile().list()).containsExactly("mine.conf");
+    }
+
     @Test
     void aLinkToNowhereIsSaid() throws IOException {
         Files.createDirectories(file.getParent());

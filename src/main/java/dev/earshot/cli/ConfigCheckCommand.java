@@ -1,0 +1,61 @@
+package dev.earshot.cli;
+
+import dev.earshot.app.Surroundings;
+import dev.earshot.config.LoadedSettings;
+import dev.earshot.config.SettingsException;
+import dev.earshot.config.SettingsLoader;
+import dev.earshot.config.Shown;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "check", description = "Tells all that is wrong with the settings.", mixinStandardHelpOptions = true)
+final class ConfigCheckCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    private static final Set<String> ROOM = Set.of("room.name", "room.passphrase");
+
+    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
+    private @Nullable Path config;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
+    private @Nullable Path file;
+
+    ConfigCheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws SettingsException {
+        SettingsLoader loader = surroundings.settingsLoader();
+        Optional<Path> option = Optional.ofNullable(file).or(() -> Optional.ofNullable(config));
+        LoadedSettings loaded = loader.load(option, roomToBeMade(loader, option));
+        loaded.warnings().forEach(spec.commandLine().getErr()::println);
+        spec.commandLine()
+                .getOut()
+                .println(loaded.file()
+                        + (Files.exists(loaded.file()) ? ": no problems" : ": no problems, for there is no such file"));
+        return 0;
+    }
+
+    /** A check writes nothing, and so makes no room: something stands in for what would be made. */
+    private static Map<String, String> roomToBeMade(SettingsLoader loader, Optional<Path> option)
+            throws SettingsException {
+        return loader.origins(option, Map.of()).stream()
+                .filter(shown -> ROOM.contains(shown.key()) && shown.value().equals(""))
+                .collect(Collectors.toMap(Shown::key, shown -> "made-when-Earshot-runs"));
+    }
+}
