@@ -146,6 +146,21 @@ final class Page implements AutoCloseable {
         }
     }
 
+    /** Waits until a speaker is told to be in this state, or until the server is gone. */
+    void awaitPresence(String state) {
+        lock.lock();
+        try {
+            while (!ended
+                    && events.stream()
+                            .noneMatch(it -> it.type().equals("presence")
+                                    && it.data().get("state").getAsString().equals(state))) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** All that was shown so far. */
     List<Event> events() {
         lock.lock();
