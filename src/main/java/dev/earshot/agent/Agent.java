@@ -70,6 +70,11 @@ public final class Agent implements AutoCloseable {
         inbox.add(new Message.WakesUp(listen));
     }
 
+    /** Another microphone is wished for: what listens begins anew. Returns at once; from any thread. */
+    public void moveEar() {
+        inbox.add(new Message.EarMoved(state().stretch()));
+    }
+
     /** What is, as of the last message applied. */
     public Situation situation() {
         return situation;

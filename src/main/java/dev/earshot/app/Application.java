@@ -3,20 +3,17 @@ package dev.earshot.app;
 import dev.earshot.agent.Agent;
 import dev.earshot.agent.AgentState;
 import dev.earshot.caption.Caption;
-import dev.earshot.caption.Session;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.control.House;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.Fate;
 import dev.earshot.power.SleepWatch;
-import dev.earshot.room.RoomServer;
 import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
 import dev.earshot.status.Board;
 import dev.earshot.status.Status;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,15 +27,15 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Application implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final Settings settings;
-    private final Optional<URI> display;
-    private final URI target;
+    private volatile Settings settings;
     private final LiveModel model;
-    private final Sending sending;
+    private final LiveSending sending;
     private final Board board = new Board(this::look);
     private final MicrophoneEar ear;
     private final Agent agent;
     private final OnDesktop desktop;
+    /** What is wrong with the settings that were saved last. */
+    private final AtomicReference<Optional<String>> settingsProblem = new AtomicReference<>(Optional.empty());
     /** The key in force, as a menu shows it. */
     private final AtomicReference<Optional<String>> hotkey = new AtomicReference<>(Optional.empty());
 
@@ -51,6 +48,9 @@ public final class Application implements AutoCloseable {
 
         /** Something that the user should know and may have to mend, in one sentence. */
         void notice(String sentence);
+
+        /** These settings were saved while it runs, and are in force from now on. */
+        default void settings(Settings next) {}
     }
 
     /**
@@ -71,35 +71,29 @@ public final class Application implements AutoCloseable {
         settings = loaded.settings();
         boolean whole = false;
         try {
-            Optional<RoomServer> server = settings.server().url().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(keep(RoomServer.start(
-                            new InetSocketAddress(
-                                    settings.roomServer().host(),
-                                    settings.roomServer().port()),
-                            surroundings.clock(),
-                            Surroundings.version())));
-            display = server.map(it -> it.displayUrl(settings.room().name()));
-            target = settings.server()
-                    .url()
-                    .or(() -> server.map(RoomServer::sendUrl))
-                    .orElseThrow();
-            model = keep(new LiveModel(SpeechModel.open(
+            sending = keep(LiveSending.start(settings, surroundings, deliveryListener(listener)));
+            model = keepLongest(new LiveModel(SpeechModel.open(
                     settings.speech().model(), settings.speech().vocabulary())));
             model.warning().ifPresent(listener::notice);
-            int beforeSpeech = open.size();
-            sending = keep(Sending.start(target, settings, surroundings, deliveryListener(listener)));
-            Session session = new Session(settings.speaker(), surroundings.random());
-            Pauses pauses = new Pauses(state -> sending.presence(session.presence(state)));
-            ear = new MicrophoneEar(settings, surroundings, model, session, sending, board::changed);
+            ear = new MicrophoneEar(settings, surroundings, model, sending, board::changed);
             agent = keep(Agent.start(
-                    ear, surroundings.clock(), List.of(listener::changed, pauses, state -> board.changed())));
+                    ear,
+                    surroundings.clock(),
+                    List.of(listener::changed, new Pauses(sending::presence), state -> board.changed())));
             SleepWatch.start(surroundings.environment(), sleepListener()).ifPresent(this::keep);
-            desktop = new OnDesktop(settings, loaded.file(), surroundings, agent, board, hotkey::set, listener::notice);
-            // Closed last of the three: what was being said must not wait for a desktop that does not answer.
-            open.add(beforeSpeech, desktop);
-            // Closed after them, too: it may be loading a model.
-            watch(loaded.file(), reload, listener).ifPresent(watch -> open.add(beforeSpeech + 1, watch));
+            desktop = new OnDesktop(
+                    settings,
+                    sending::settings,
+                    loaded.file(),
+                    surroundings,
+                    agent,
+                    board,
+                    hotkey::set,
+                    listener::notice);
+            // Closed after speech has ended: what was being said must not wait for a desktop that does not answer.
+            open.add(1, desktop);
+            // Nor for the settings, for which a model may be being loaded.
+            watch(loaded.file(), reload, listener).ifPresent(watch -> open.add(2, watch));
             ear.getReady();
             whole = true;
         } finally {
@@ -112,7 +106,7 @@ public final class Application implements AutoCloseable {
     private Optional<SettingsWatch> watch(Path file, SettingsWatch.Reload reload, Listener listener) {
         try {
             return Optional.of(SettingsWatch.start(
-                    file, reload, new LiveSettings(settings, model, desktop::wish, board::changed, desktop::tell)));
+                    file, settings, reload, new LiveSettings(parts(listener), this::note, desktop::tell)));
         } catch (IOException e) {
             listener.notice("Changes of " + file + " take a new start, because its folder can't be watched ("
                     + e.getMessage() + ")");
@@ -120,8 +114,54 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    private List<LiveSettings.Part> parts(Listener listener) {
+        return List.of(
+                sending(listener),
+                next -> {
+                    settings = next;
+                    if (ear.become(next)) {
+                        agent.moveEar();
+                    }
+                    desktop.become(next);
+                    listener.settings(next);
+                    return Optional.empty();
+                },
+                // Last, since it may take a while.
+                new WishedModel(settings.speech(), model, listener::notice));
+    }
+
+    private LiveSettings.Part sending(Listener listener) {
+        return next -> {
+            String before = whereTo();
+            Optional<String> trouble = sending.become(next);
+            if (!whereTo().equals(before)) {
+                listener.notice("From now on captions go to " + whereTo());
+            }
+            return trouble;
+        };
+    }
+
+    private String whereTo() {
+        return "room " + sending.settings().room().name() + ": "
+                + sending.display().map(URI::toString).orElse(shown(sending.target()));
+    }
+
+    private static String shown(URI target) {
+        return target.toString().replaceFirst("\\?.*", "");
+    }
+
+    private void note(Optional<String> problem) {
+        settingsProblem.set(problem);
+        board.changed();
+    }
+
     private <T extends AutoCloseable> T keep(T part) {
         open.add(part);
+        return part;
+    }
+
+    private <T extends AutoCloseable> T keepLongest(T part) {
+        open.addFirst(part);
         return part;
     }
 
@@ -166,15 +206,16 @@ public final class Application implements AutoCloseable {
                 now.state().isActive() ? ear.microphone() : ear.wished(),
                 now.state() instanceof AgentState.Listening ? ear.level() : Optional.empty(),
                 model.name(),
-                target.toString().replaceFirst("\\?.*", ""),
-                settings.room().name(),
-                settings.speaker().name(),
+                shown(sending.target()),
+                sending.settings().room().name(),
+                sending.settings().speaker().name(),
                 hotkey.get(),
-                display,
+                sending.display(),
                 sending.sync(),
                 sending.figures(),
                 ear.heldBack(),
-                sending.lastDelay());
+                sending.lastDelay(),
+                settingsProblem.get());
     }
 
     public Agent agent() {
@@ -188,7 +229,7 @@ public final class Application implements AutoCloseable {
 
     /** The page that shows the room; empty where the room server is another program's. */
     public Optional<URI> display() {
-        return display;
+        return sending.display();
     }
 
     /** What is now. */

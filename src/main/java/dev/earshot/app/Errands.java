@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What is chosen from the tray's menu. What takes time runs on a thread of its own; what went wrong is a bubble. */
@@ -35,7 +36,7 @@ final class Errands implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 3;
     private static final Duration LOGIN_HOLDS = Duration.ofSeconds(5);
 
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Path settingsFile;
     private final Surroundings surroundings;
     private final Consumer<Command> commands;
@@ -53,7 +54,7 @@ final class Errands implements AutoCloseable {
             Thread.ofPlatform().name("errand").factory());
 
     Errands(
-            Settings settings,
+            Supplier<Settings> settings,
             Path settingsFile,
             Surroundings surroundings,
             Consumer<Command> commands,
@@ -118,11 +119,11 @@ final class Errands implements AutoCloseable {
 
     /** As text, since a transcript itself is made for programs. */
     private Optional<Notification> openTranscript() throws IOException {
-        Path folder = Sending.transcripts(settings, surroundings.folders());
+        Settings now = settings.get();
+        Path folder = Sending.transcripts(now, surroundings.folders());
         for (TranscriptFile transcript : TranscriptFile.in(folder).reversed()) {
             List<TranscriptLine> lines = transcript.lines();
-            if (!lines.isEmpty()
-                    && lines.getFirst().room().equals(settings.room().name())) {
+            if (!lines.isEmpty() && lines.getFirst().room().equals(now.room().name())) {
                 return show(
                         "transcript.txt",
                         lines.stream().map(it -> it.plain(surroundings.clock().getZone())));

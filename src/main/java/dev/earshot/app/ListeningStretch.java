@@ -5,17 +5,18 @@ import dev.earshot.config.Settings;
 import dev.earshot.speech.Listening;
 import dev.earshot.thread.Threads;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One stretch of listening, and the three ways in which it ends. */
-record ListeningStretch(Listening listening, Settings.Audio.OnStop onStop) implements Ear.Stretch {
+record ListeningStretch(Listening listening, Supplier<Settings.Audio.OnStop> onStop) implements Ear.Stretch {
     private static final Duration LETTING_GO = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(ListeningStretch.class);
 
     @Override
     public void stop() {
-        switch (onStop) {
+        switch (onStop.get()) {
             case FINISH -> close();
             case DISCARD -> discard();
         }

@@ -9,7 +9,6 @@ import dev.earshot.audio.Microphones;
 import dev.earshot.audio.WatchedSource;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.Finishing;
-import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
 import dev.earshot.speech.Heard;
 import dev.earshot.speech.Listening;
@@ -32,39 +31,55 @@ final class MicrophoneEar implements Ear {
     private static final Duration SOUND_IS_DUE = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(MicrophoneEar.class);
 
-    private final Settings settings;
     private final Surroundings surroundings;
     private final LiveModel model;
-    private final Session session;
-    private final Sending sending;
+    private final LiveSending sending;
     private final Runnable changed;
     private final Microphones microphones;
     private final MicrophoneLevel level;
+    private volatile Wish wish;
     private final AtomicLong heldBack = new AtomicLong();
     /** What the newest stretch of listening has to say; null before the first. */
     private volatile @Nullable News newest;
 
     /** @param changed is told when level or figures are worth a look; must return soon */
     MicrophoneEar(
-            Settings settings,
-            Surroundings surroundings,
-            LiveModel model,
-            Session session,
-            Sending sending,
-            Runnable changed) {
-        this.settings = settings;
+            Settings settings, Surroundings surroundings, LiveModel model, LiveSending sending, Runnable changed) {
+        this.wish = Wish.of(settings);
         this.surroundings = surroundings;
         this.model = model;
-        this.session = session;
         this.sending = sending;
         this.changed = changed;
         this.microphones = new Microphones(surroundings.os(), surroundings.environment());
         this.level = new MicrophoneLevel(changed);
     }
 
+    /** What of the settings is of concern here, and what follows from it. */
+    private record Wish(Settings settings, Finishing english, Finishing other) {
+        private static Wish of(Settings settings) {
+            return new Wish(
+                    settings,
+                    Speaking.finishing(settings.captions(), true),
+                    Speaking.finishing(settings.captions(), false));
+        }
+    }
+
+    /**
+     * Hears by other settings from the next sentence on; how long a sentence may grow, from the next stretch on.
+     *
+     * @return whether they name another microphone, so that the stretch that goes on has to begin anew
+     */
+    boolean become(Settings next) {
+        Settings before = wish.settings();
+        if (!next.captions().equals(before.captions()) || !next.audio().equals(before.audio())) {
+            wish = Wish.of(next);
+        }
+        return !next.audio().device().equals(before.audio().device());
+    }
+
     /** The microphone that the settings name. */
     String wished() {
-        return settings.audio().device().orElse("default");
+        return wish.settings().audio().device().orElse("default");
     }
 
     /** Does once, before anybody waits, what the first opening would take its time for. */
@@ -87,26 +102,24 @@ final class MicrophoneEar implements Ear {
         Listening listening = Listening.start(
                 () -> new MeteredSource(source(stretch), level.meter(number, news)),
                 model,
-                settings.captions().maxDelay(),
+                wish.settings().captions().maxDelay(),
                 surroundings.clock(),
                 stretch);
-        return new ListeningStretch(listening, settings.audio().onStop());
+        return new ListeningStretch(listening, () -> wish.settings().audio().onStop());
     }
 
     private AudioSource source(News stretch) throws IOException, InterruptedException {
-        Microphones.Opened opened = microphones.open(settings.audio().device());
+        Microphones.Opened opened = microphones.open(wish.settings().audio().device());
         stretch.microphone = opened.name();
         return WatchedSource.watch(
                 opened.source(), WAKING_UP, SOUND_IS_DUE, () -> stretch.ended(Optional.of(WatchedSource.STARVED)));
     }
 
     private Speaking speaking() {
-        Finishing english = Speaking.finishing(settings.captions(), true);
-        Finishing other = Speaking.finishing(settings.captions(), false);
         return new Speaking(
-                session,
-                () -> model.isEnglish() ? english : other,
-                settings.captions().minConfidence(),
+                sending::session,
+                () -> model.isEnglish() ? wish.english() : wish.other(),
+                () -> wish.settings().captions().minConfidence(),
                 new Speaking.Hearer() {
                     @Override
                     public void sentence(Caption caption) {
@@ -170,7 +183,7 @@ final class MicrophoneEar implements Ear {
 
         @Override
         public void heard(Heard heard) {
-            speaking.heard(heard);
+            sending.undisturbed(() -> speaking.heard(heard));
         }
 
         @Override

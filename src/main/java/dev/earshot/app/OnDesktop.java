@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What a desktop adds to the agent: bubbles, a hotkey, a tray. Each is done without where there is none, and says so. */
 final class OnDesktop implements AutoCloseable {
@@ -25,15 +26,23 @@ final class OnDesktop implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Notifier notifier;
     private final WishedHotkey hotkey;
+    private final Supplier<Tray> trays;
+    /** What the settings wished for last. Guarded by this, as is all below. */
+    private Settings.Hotkey wished;
+
+    private Optional<Tray> tray = Optional.empty();
+    private boolean closed;
 
     /**
      * Begins to show what the board has.
      *
+     * @param now the settings in force
      * @param hotkeys is told the key in force, as a menu shows it, at first and whenever it changes
      * @param notice is told, in a sentence each, what is missing
      */
     OnDesktop(
             Settings settings,
+            Supplier<Settings> now,
             Path settingsFile,
             Surroundings surroundings,
             Agent agent,
@@ -53,17 +62,16 @@ final class OnDesktop implements AutoCloseable {
                     notice.accept(binding.sentence());
                 }
             }));
-            hotkey.wish(settings.hotkey());
-            Errands errands =
-                    keep(new Errands(settings, settingsFile, surroundings, agent::tell, board, notifier::tell));
-            if (settings.tray().enabled() == Settings.Tray.Enabled.AUTO) {
-                keep(Tray.start(
-                        new Tray.Place(surroundings.os(), surroundings.environment(), bus),
-                        board,
-                        errands::startsAtLogin,
-                        errands::run,
-                        notice));
-            }
+            wished = settings.hotkey();
+            hotkey.wish(wished);
+            Errands errands = keep(new Errands(now, settingsFile, surroundings, agent::tell, board, notifier::tell));
+            trays = () -> Tray.start(
+                    new Tray.Place(surroundings.os(), surroundings.environment(), bus),
+                    board,
+                    errands::startsAtLogin,
+                    errands::run,
+                    notice);
+            become(settings);
             whole = true;
         } finally {
             if (!whole) {
@@ -88,9 +96,24 @@ final class OnDesktop implements AutoCloseable {
         };
     }
 
-    /** Wishes for another hotkey. */
-    void wish(Settings.Hotkey other) {
-        hotkey.wish(other);
+    /** Wishes for another hotkey, brings the tray or takes it away, as these settings have it. */
+    synchronized void become(Settings next) {
+        if (closed) {
+            return;
+        }
+        if (!next.hotkey().equals(wished)) {
+            wished = next.hotkey();
+            hotkey.wish(wished);
+        }
+        switch (next.tray().enabled()) {
+            case AUTO -> tray = tray.or(() -> Optional.of(trays.get()));
+            case NO -> closeTray();
+        }
+    }
+
+    private synchronized void closeTray() {
+        tray.ifPresent(Tray::close);
+        tray = Optional.empty();
     }
 
     /** Tells the user, away from the terminal. */
@@ -105,6 +128,10 @@ final class OnDesktop implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+            closeTray();
+        }
         for (AutoCloseable part : open.reversed()) {
             Closing.quietly(part);
         }

@@ -17,12 +17,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that happens to a finished sentence: it is noted in the journal, written into the transcript and given to
  * delivery; its fate takes the same way. What a crashed run left is taken over at the start.
  */
 public final class Sending implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
     private final Optional<Journal> journal;
     private final Optional<Transcript> transcript;
     private final Delivery delivery;
@@ -37,17 +41,32 @@ public final class Sending implements AutoCloseable {
      * @param server as the user entered it
      */
     public static Sending start(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener) {
-        Sending sending = new Sending(server, settings, surroundings, listener);
+        return begin(new Sending(server, settings, surroundings, listener, journal(settings, surroundings, listener)));
+    }
+
+    /** Starts another one beside this one, for what is said from now on; this one goes on with what it has. */
+    Sending next(URI server, Settings settings, Surroundings surroundings) {
+        Optional<Journal> beside =
+                journal.flatMap(it -> beside(it, settings)).or(() -> journal(settings, surroundings, listener));
+        return begin(new Sending(server, settings, surroundings, listener, beside));
+    }
+
+    private static Sending begin(Sending sending) {
         sending.delivery.getReady();
         sending.journal.ifPresent(sending::takeOver);
         return sending;
     }
 
-    private Sending(URI server, Settings settings, Surroundings surroundings, Delivery.Listener listener) {
+    private Sending(
+            URI server,
+            Settings settings,
+            Surroundings surroundings,
+            Delivery.Listener listener,
+            Optional<Journal> journal) {
         this.listener = listener;
         this.clock = surroundings.clock();
         this.maxAge = settings.delivery().maxAge();
-        journal = journal(settings, surroundings.folders(), listener);
+        this.journal = journal;
         transcript = settings.transcript().enabled()
                 ? Optional.of(new Transcript(
                         transcripts(settings, surroundings.folders()),
@@ -84,13 +103,25 @@ public final class Sending implements AutoCloseable {
         return settings.transcript().folder().orElse(folders.state().resolve("transcripts"));
     }
 
-    private static Optional<Journal> journal(Settings settings, AppFolders folders, Delivery.Listener listener) {
-        Path folder = folders.state().resolve("unsent");
+    private static String journalTarget(Settings settings) {
         // Not the embedded server's port, which may be another next time.
         String server = settings.server().url().map(URI::toString).orElse("embedded");
+        return server + " " + settings.room().name();
+    }
+
+    private static Optional<Journal> beside(Journal first, Settings settings) {
         try {
-            return Optional.of(
-                    Journal.open(folder, server + " " + settings.room().name(), listener::notice));
+            return Optional.of(first.beside(journalTarget(settings)));
+        } catch (IOException e) {
+            LOG.info("no journal beside the first: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Journal> journal(Settings settings, Surroundings surroundings, Delivery.Listener listener) {
+        Path folder = surroundings.folders().state().resolve("unsent");
+        try {
+            return Optional.of(Journal.open(folder, journalTarget(settings), listener::notice));
         } catch (IOException e) {
             listener.notice("The folder " + folder + ", where captions wait, can't be written (" + e.getMessage()
                     + "); a crash would lose those that wait");
@@ -148,7 +179,7 @@ public final class Sending implements AutoCloseable {
         delivery.awaitRoom();
     }
 
-    /** Takes no more sentences; nobody waits for room any longer. */
+    /** Takes no more sentences and no guesses; nobody waits for room any longer. */
     void stopTaking() {
         delivery.stopTaking();
     }

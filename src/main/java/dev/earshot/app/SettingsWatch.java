@@ -2,6 +2,7 @@ package dev.earshot.app;
 
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.PrivateFiles;
+import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.thread.Threads;
 import java.io.IOException;
@@ -9,10 +10,13 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +25,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of each new version of the settings file. It watches the file's folder, and the one where the file really is if
- * that is another, since editors write in many ways; a thread of its own waits for the system to say that one changed.
+ * Tells of each new version of the settings file, since editors write in many ways: whatever happens in the folders on the
+ * way to it, links followed, the file is looked at once that has settled. A thread of its own waits for the system to say
+ * that something did.
  */
 public final class SettingsWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
     /** Editors write in several steps. */
-    private static final long SETTLE_MILLIS = 200;
+    private static final Duration QUIET = Duration.ofMillis(150);
+    /** What never becomes quiet is looked at all the same. */
+    private static final Duration BURST = Duration.ofMillis(600);
+    /** Editors that take a file away, or empty it, write it soon after; until then that is not what its user wants. */
+    private static final Duration GONE = Duration.ofSeconds(1);
 
     /** Reads the settings anew. */
     @FunctionalInterface
@@ -37,7 +46,12 @@ public final class SettingsWatch implements AutoCloseable {
 
     /** Is told on the watch's thread. */
     interface Listener {
-        void changed(LoadedSettings settings);
+        /**
+         * They are other ones than before, or can be used again.
+         *
+         * @return false to be told of them again when they are saved again, since they could not be brought into force
+         */
+        boolean changed(LoadedSettings settings);
 
         /** The file is there but can't be used; {@code problems} one a line. */
         void broken(String problems);
@@ -47,32 +61,32 @@ public final class SettingsWatch implements AutoCloseable {
     private final Reload reload;
     private final Listener listener;
     private final WatchService service;
+    private final Map<Path, WatchKey> watched = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("settings").unstarted(this::run);
-    private byte @Nullable [] seen;
+    private byte[] seen;
+    /** What the listener was told last: settings, or problems; blank if it wants to be told anew. */
+    private Object told;
 
-    private SettingsWatch(Path file, Reload reload, Listener listener) throws IOException {
+    private SettingsWatch(Path file, Settings inForce, Reload reload, Listener listener) throws IOException {
         this.file = file.toAbsolutePath();
+        this.told = inForce;
         this.reload = reload;
         this.listener = listener;
-        this.seen = content();
         this.service = this.file.getFileSystem().newWatchService();
+        this.seen = content();
     }
 
     /**
      * Begins to watch.
      *
      * @param file need not exist; its folder is made if it does not
+     * @param inForce what was read of it before
      */
-    static SettingsWatch start(Path file, Reload reload, Listener listener) throws IOException {
-        SettingsWatch watch = new SettingsWatch(file, reload, listener);
+    static SettingsWatch start(Path file, Settings inForce, Reload reload, Listener listener) throws IOException {
+        SettingsWatch watch = new SettingsWatch(file, inForce, reload, listener);
         try {
-            for (Path folder : watch.folders()) {
-                folder.register(
-                        watch.service,
-                        StandardWatchEventKinds.ENTRY_CREATE,
-                        StandardWatchEventKinds.ENTRY_MODIFY,
-                        StandardWatchEventKinds.ENTRY_DELETE);
-            }
+            PrivateFiles.createFolder(Objects.requireNonNull(watch.file.getParent()));
+            watch.watchFolders();
         } catch (IOException e) {
             watch.service.close();
             throw e;
@@ -81,25 +95,38 @@ public final class SettingsWatch implements AutoCloseable {
         return watch;
     }
 
-    private Set<Path> folders() throws IOException {
-        Path folder = Objects.requireNonNull(file.getParent());
-        PrivateFiles.createFolder(folder);
-        Set<Path> folders = new LinkedHashSet<>();
-        folders.add(folder.toRealPath());
-        if (Files.exists(file)) {
-            folders.add(Objects.requireNonNull(file.toRealPath().getParent()));
+    /** Anew after each change, since a link may lead elsewhere by then; those that are watched already stay so. */
+    private void watchFolders() throws IOException {
+        Set<Path> folders = new WayToFile(file).folders();
+        watched.entrySet().removeIf(entry -> {
+            boolean elsewhere =
+                    !folders.contains(entry.getKey()) || !entry.getValue().isValid();
+            if (elsewhere) {
+                entry.getValue().cancel();
+            }
+            return elsewhere;
+        });
+        for (Path folder : folders) {
+            if (!watched.containsKey(folder)) {
+                watched.put(
+                        folder,
+                        folder.register(
+                                service,
+                                StandardWatchEventKinds.ENTRY_CREATE,
+                                StandardWatchEventKinds.ENTRY_MODIFY,
+                                StandardWatchEventKinds.ENTRY_DELETE));
+            }
         }
-        return folders;
     }
 
     private void run() {
         try {
             while (true) {
-                settle(service.take());
-                byte[] now = content();
-                if (!Arrays.equals(now, seen)) {
+                boolean named = settle(service.take());
+                byte[] now = whole();
+                if (named || !Arrays.equals(now, seen)) {
                     seen = now;
-                    tell();
+                    look();
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
@@ -107,26 +134,63 @@ public final class SettingsWatch implements AutoCloseable {
         }
     }
 
-    private void settle(WatchKey first) throws InterruptedException {
-        for (WatchKey key = first; key != null; key = service.poll(SETTLE_MILLIS, TimeUnit.MILLISECONDS)) {
-            key.pollEvents();
+    /** Waits until nothing has happened for a while; answers whether the file itself was named. */
+    private boolean settle(@Nullable WatchKey first) throws InterruptedException {
+        long end = System.nanoTime() + BURST.toNanos();
+        boolean named = false;
+        WatchKey key = first;
+        while (key != null) {
+            for (WatchEvent<?> event : key.pollEvents()) {
+                named |= file.getFileName().equals(event.context());
+            }
             key.reset();
+            rewatch();
+            long left = Math.min(QUIET.toNanos(), end - System.nanoTime());
+            key = left > 0 ? service.poll(left, TimeUnit.NANOSECONDS) : null;
+        }
+        return named;
+    }
+
+    private void rewatch() {
+        try {
+            watchFolders();
+        } catch (IOException e) {
+            // Between two steps of whoever changes it; the last step is seen from the folder above.
+            LOG.debug("a folder on the way to the settings can't be watched now", e);
         }
     }
 
-    private byte @Nullable [] content() {
+    /** What the file holds, once it is there and holds anything, or has stayed without for a while. */
+    private byte[] whole() throws InterruptedException {
+        long end = System.nanoTime() + GONE.toNanos();
+        byte[] now = content();
+        while (now.length == 0 && seen.length > 0 && System.nanoTime() < end) {
+            settle(service.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+            now = content();
+        }
+        return now;
+    }
+
+    private byte[] content() {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            return null;
+            return new byte[0];
         }
     }
 
-    private void tell() {
+    private void look() {
         try {
-            listener.changed(reload.load());
+            LoadedSettings loaded = reload.load();
+            if (!loaded.settings().equals(told)) {
+                told = listener.changed(loaded) ? loaded.settings() : "";
+            }
         } catch (SettingsException e) {
-            listener.broken(String.valueOf(e.getMessage()));
+            String problems = String.valueOf(e.getMessage());
+            if (!problems.equals(told)) {
+                told = problems;
+                listener.broken(problems);
+            }
         } catch (RuntimeException e) {
             LOG.error("New settings failed inside Earshot ({}); the old ones stay", e.toString(), e);
         }

@@ -8,14 +8,15 @@ import dev.earshot.config.Settings;
 import dev.earshot.speech.Heard;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finishes and numbers what is heard, as captions, and hands it on; on the listening thread. */
 final class Speaking {
-    private final Session session;
+    private final Supplier<Session> session;
     private final Supplier<Finishing> finishing;
-    private final double minConfidence;
+    private final DoubleSupplier minConfidence;
     private final Hearer hearer;
 
     /** Takes the captions. */
@@ -31,9 +32,9 @@ final class Speaking {
     /**
      * Captions in these words, but for those that the model is not sure of.
      *
-     * @param finishing is asked at each sentence, since another model may have another language
+     * <p>What is supplied is asked for at each sentence: model and settings may be others by then.
      */
-    Speaking(Session session, Supplier<Finishing> finishing, double minConfidence, Hearer hearer) {
+    Speaking(Supplier<Session> session, Supplier<Finishing> finishing, DoubleSupplier minConfidence, Hearer hearer) {
         this.session = session;
         this.finishing = finishing;
         this.minConfidence = minConfidence;
@@ -42,7 +43,7 @@ final class Speaking {
 
     /** Captions in these words, however sure the model is. */
     Speaking(Session session, Finishing finishing, Consumer<Caption> sentences, Consumer<Caption> partials) {
-        this(session, () -> finishing, 0, new Hearer() {
+        this(() -> session, () -> finishing, () -> 0, new Hearer() {
             @Override
             public void sentence(Caption caption) {
                 sentences.accept(caption);
@@ -69,12 +70,12 @@ final class Speaking {
         switch (heard.utterance()) {
             case Utterance.Partial partial ->
                 hearer.partial(
-                        session.partial(text, stable(partial, text, finish), heard.startedAt(), heard.endedAt()));
+                        session.get().partial(text, stable(partial, text, finish), heard.startedAt(), heard.endedAt()));
             case Utterance.Final sentence -> {
-                if (sentence.confidence() < minConfidence) {
+                if (sentence.confidence() < minConfidence.getAsDouble()) {
                     hearer.heldBack();
                 } else {
-                    hearer.sentence(session.sentence(text, heard.startedAt(), heard.endedAt()));
+                    hearer.sentence(session.get().sentence(text, heard.startedAt(), heard.endedAt()));
                 }
             }
         }

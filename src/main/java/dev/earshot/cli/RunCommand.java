@@ -85,28 +85,13 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = loaded.settings();
         Progress progress = new Progress(out);
         Notices notices = new Notices(spec.commandLine().getErr());
-        Application.Listener listener = new Application.Listener() {
-            @Override
-            public void changed(AgentState state) {
-                progress.changed(state);
-            }
-
-            @Override
-            public void settled(Caption caption, Fate fate) {
-                progress.settled(caption, fate);
-                CAPTIONS.info("{}: {}", fate.word(), caption.text());
-            }
-
-            @Override
-            public void notice(String sentence) {
-                notices.notice(sentence);
-                LOG.info(sentence);
-            }
-        };
-        Level level = Level.valueOf(settings.log().level().name());
         try (Logging log = Logging.start(
-                        surroundings.folders().log(), level, settings.log().captions(), err);
-                Application application = Application.start(loaded, this::load, surroundings, listener);
+                        surroundings.folders().log(),
+                        level(settings),
+                        settings.log().captions(),
+                        err);
+                Application application =
+                        Application.start(loaded, this::load, surroundings, listener(log, progress, notices));
                 Door door = Door.open(key, application.house())) {
             out.println("Speech recognition: " + application.status().model());
             out.println("Room:               " + settings.room().name());
@@ -124,5 +109,35 @@ final class RunCommand implements Callable<Integer> {
             // How it is ended from the terminal.
         }
         return 0;
+    }
+
+    private static Level level(Settings settings) {
+        return Level.valueOf(settings.log().level().name());
+    }
+
+    private static Application.Listener listener(Logging log, Progress progress, Notices notices) {
+        return new Application.Listener() {
+            @Override
+            public void changed(AgentState state) {
+                progress.changed(state);
+            }
+
+            @Override
+            public void settled(Caption caption, Fate fate) {
+                progress.settled(caption, fate);
+                CAPTIONS.info("{}: {}", fate.word(), caption.text());
+            }
+
+            @Override
+            public void notice(String sentence) {
+                notices.notice(sentence);
+                LOG.info(sentence);
+            }
+
+            @Override
+            public void settings(Settings next) {
+                log.keep(level(next), next.log().captions());
+            }
+        };
     }
 }

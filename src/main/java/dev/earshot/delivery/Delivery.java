@@ -161,8 +161,9 @@ public final class Delivery implements AutoCloseable {
         presences.offer(presence);
     }
 
-    /** Takes no more captions; nobody waits for room any longer. */
+    /** Takes no more captions, and forgets the guess that waits; nobody waits for room any longer. */
     public void stopTaking() {
+        partials.forget();
         outbox.close();
     }
 

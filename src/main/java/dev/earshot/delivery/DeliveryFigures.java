@@ -13,4 +13,20 @@ public record DeliveryFigures(
         long refused,
         long expired,
         long dropped,
-        long retried) {}
+        long retried) {
+    /** Of nothing. */
+    public static final DeliveryFigures NONE = new DeliveryFigures(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Of both together. */
+    public DeliveryFigures plus(DeliveryFigures other) {
+        return new DeliveryFigures(
+                offered + other.offered,
+                queued + other.queued,
+                inFlight + other.inFlight,
+                accepted + other.accepted,
+                refused + other.refused,
+                expired + other.expired,
+                dropped + other.dropped,
+                retried + other.retried);
+    }
+}

@@ -17,9 +17,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,12 @@ public final class Journal implements AutoCloseable {
     private final Path folder;
     private final String target;
     private final Consumer<String> problems;
+    /**
+     * Files of this process's journals, guarded by itself: merely to open and close one of them elsewhere would give up its
+     * lock, as POSIX has it.
+     */
+    private final Set<Path> own;
+
     private final Map<String, Caption> unsettled = new LinkedHashMap<>();
     private Path file;
     /** Not a channel, which an interrupt of a writing thread would close, lock and all. */
@@ -53,11 +61,12 @@ public final class Journal implements AutoCloseable {
     private int lines;
     private boolean failing;
 
-    private Journal(Path folder, String target, Consumer<String> problems) throws IOException {
+    private Journal(Path folder, String target, Consumer<String> problems, Set<Path> own) throws IOException {
+        this.own = own;
         this.folder = folder;
         this.target = target;
         this.problems = problems;
-        Locked begun = begin(folder);
+        Locked begun = begin();
         this.file = begun.file();
         this.out = begun.out();
     }
@@ -71,21 +80,37 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal open(Path folder, String target, Consumer<String> problems) throws IOException {
         PrivateFiles.createFolder(folder);
-        return new Journal(folder, target, problems);
+        return new Journal(folder, target, problems, new HashSet<>());
+    }
+
+    /** Begins another one of this process, in the same folder, for what goes to another target or under other settings. */
+    public Journal beside(String other) throws IOException {
+        return new Journal(folder, other, problems, own);
     }
 
     private record Locked(Path file, FileOutputStream out) {}
 
     /** A new file with its lock. Between the two another process may take it for a crashed one's, and take it away. */
-    private static Locked begin(Path folder) throws IOException {
+    private Locked begin() throws IOException {
         while (true) {
-            Path file = Files.createTempFile(folder, "run-", ".journal");
+            Path file;
+            synchronized (own) {
+                file = Files.createTempFile(folder, "run-", ".journal");
+                own.add(file);
+            }
             FileOutputStream out = new FileOutputStream(file.toFile(), true);
             out.getChannel().lock();
             if (Files.exists(file)) {
                 return new Locked(file, out);
             }
             out.close();
+            disown(file);
+        }
+    }
+
+    private void disown(Path file) {
+        synchronized (own) {
+            own.remove(file);
         }
     }
 
@@ -128,12 +153,13 @@ public final class Journal implements AutoCloseable {
     }
 
     private void rewrite() throws IOException {
-        Locked next = begin(folder);
+        Locked next = begin();
         StringBuilder all = new StringBuilder();
         unsettled.values().forEach(caption -> all.append(line(caption)));
         next.out().write(all.toString().getBytes(StandardCharsets.UTF_8));
         out.close();
         Files.delete(file);
+        disown(file);
         file = next.file();
         out = next.out();
         lines = unsettled.size();
@@ -147,10 +173,12 @@ public final class Journal implements AutoCloseable {
     public synchronized List<Caption> takeOver() throws IOException {
         Map<String, Caption> left = new LinkedHashMap<>();
         List<Path> orphans;
-        try (Stream<Path> files = Files.list(folder)) {
-            orphans = files.filter(path -> path.toString().endsWith(".journal") && !path.equals(file))
-                    .sorted()
-                    .toList();
+        synchronized (own) {
+            try (Stream<Path> files = Files.list(folder)) {
+                orphans = files.filter(path -> path.toString().endsWith(".journal") && !own.contains(path))
+                        .sorted()
+                        .toList();
+            }
         }
         for (Path orphan : orphans) {
             try {
@@ -200,5 +228,6 @@ public final class Journal implements AutoCloseable {
             Files.deleteIfExists(file);
         }
         out.close();
+        disown(file);
     }
 }

@@ -51,12 +51,9 @@ public final class Logging implements AutoCloseable {
         context.reset();
         context.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(level == Level.ERROR ? ch.qos.logback.classic.Level.ERROR : ch.qos.logback.classic.Level.WARN);
         // It warns of what it then does without, in words that no user can act on.
         context.getLogger("dorkbox").setLevel(ch.qos.logback.classic.Level.ERROR);
-        context.getLogger(OWN).setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
-        context.getLogger(CAPTIONS)
-                .setLevel(captions ? ch.qos.logback.classic.Level.INFO : ch.qos.logback.classic.Level.OFF);
+        keep(context, level, captions);
 
         root.addAppender(Terminal.on(terminal, context));
         try {
@@ -69,6 +66,20 @@ public final class Logging implements AutoCloseable {
                             e.getMessage());
         }
         return new Logging(context);
+    }
+
+    /** Keeps from now on what these settings ask for, as {@link #start} does; from any thread. */
+    public void keep(Level level, boolean captions) {
+        keep(context, level, captions);
+    }
+
+    private static void keep(LoggerContext context, Level level, boolean captions) {
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                .setLevel(
+                        level == Level.ERROR ? ch.qos.logback.classic.Level.ERROR : ch.qos.logback.classic.Level.WARN);
+        context.getLogger(OWN).setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
+        context.getLogger(CAPTIONS)
+                .setLevel(captions ? ch.qos.logback.classic.Level.INFO : ch.qos.logback.classic.Level.OFF);
     }
 
     /** Ends logging: what is logged later is dropped. */

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param figures what became of the captions of this run
  * @param heldBack sentences that were not sent since the model was not sure enough of them
  * @param delay from the end of the last accepted caption's speech to its acceptance; empty before the first
+ * @param settingsProblem what is wrong with the settings file, so that old settings are in force; with its line
  */
 public record Status(
         AgentState state,
@@ -41,7 +42,8 @@ public record Status(
         Sync sync,
         DeliveryFigures figures,
         long heldBack,
-        Optional<Duration> delay) {
+        Optional<Duration> delay,
+        Optional<String> settingsProblem) {
 
     /** Captions that will never arrive. */
     public long errors() {

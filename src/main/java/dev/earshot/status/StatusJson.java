@@ -42,6 +42,7 @@ public final class StatusJson {
         json.addProperty("speaker", status.speaker());
         status.hotkey().ifPresent(it -> json.addProperty("hotkey", it));
         status.display().ifPresent(it -> json.addProperty("display", it.toString()));
+        status.settingsProblem().ifPresent(it -> json.addProperty("settings_problem", it));
         json.add("sync", sync(status.sync()));
         json.add("figures", figures(status));
         json.addProperty("text", StatusWords.words(status));

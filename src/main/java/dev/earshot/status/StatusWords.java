@@ -18,7 +18,11 @@ public final class StatusWords {
     public static String headline(Status status) {
         String state = words(status);
         String sync = words(status.sync());
-        return sync.isEmpty() ? state : state + "; " + sync;
+        return state
+                + (sync.isEmpty() ? "" : "; " + sync)
+                + status.settingsProblem()
+                        .map(it -> "; old settings in force: " + it)
+                        .orElse("");
     }
 
     /** What the agent is doing, and whether the microphone is too loud. */

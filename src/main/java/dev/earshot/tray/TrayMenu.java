@@ -47,6 +47,9 @@ record TrayMenu(List<Entry> entries) {
         if (!sync.isEmpty()) {
             entries.add(new Label(shortened("Captions: " + sync)));
         }
+        status.settingsProblem()
+                .map(TrayMenu::settingsProblem)
+                .ifPresent(it -> entries.add(new Item(it, new TrayAction.EditSettings())));
         if (status.state() instanceof AgentState.Ended) {
             return new TrayMenu(entries);
         }
@@ -91,6 +94,11 @@ record TrayMenu(List<Entry> entries) {
                 + status.delay()
                         .map(it -> " · " + StatusWords.seconds(it) + " behind")
                         .orElse("");
+    }
+
+    /** Without the file's folder, which would leave no place for what is wrong. */
+    private static String settingsProblem(String problem) {
+        return shortened("Settings: " + problem.replaceFirst("^\\S*[/\\\\](?=[^/\\\\\\s]+:\\d+: )", ""));
     }
 
     private static TrayAction tell(Command command) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,15 +28,23 @@ class LiveSettingsTest {
     private Settings atStart;
     private LiveModel model;
     private LiveSettings live;
-    private final List<Settings.Hotkey> hotkeys = new ArrayList<>();
+    private final List<Settings> taken = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final AtomicInteger changes = new AtomicInteger();
+    private final List<String> notices = new ArrayList<>();
+    private Optional<String> problem = Optional.empty();
 
     @BeforeEach
     void start() throws IOException {
         atStart = new SettingsLoader(AppFolders.of("Linux", Map.of(), home), Map.of(), "ada", new Random(1)).defaults();
         model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()));
-        live = new LiveSettings(atStart, model, hotkeys::add, changes::incrementAndGet, news -> told.add(words(news)));
+        LiveSettings.Part other = next -> {
+            taken.add(next);
+            return Optional.empty();
+        };
+        live = new LiveSettings(
+                List.of(new WishedModel(atStart.speech(), model, notices::add), other),
+                now -> problem = now,
+                news -> told.add(words(news)));
     }
 
     @AfterEach
@@ -49,53 +56,47 @@ class LiveSettingsTest {
         return news.title() + ": " + news.body();
     }
 
-    private void change(Settings settings) {
+    private boolean change(Settings settings) {
         told.clear();
-        live.changed(new LoadedSettings(settings, home.resolve("earshot.conf"), List.of()));
+        return live.changed(new LoadedSettings(settings, home.resolve("earshot.conf"), List.of()));
     }
 
     @Test
     void anotherModelIsInUseAtOnce() {
         Path folder =
                 Path.of("src/main/resources/dev/earshot/speech/demo-model").toAbsolutePath();
-        change(speech(Optional.of(folder), List.of()));
+        assertThat(change(speech(Optional.of(folder), List.of()))).isTrue();
         assertThat(model.name()).isEqualTo(folder.toString());
-        assertThat(changes).hasValue(1);
-        assertThat(told)
-                .contains("Another speech model is in use: " + folder)
-                .noneMatch(it -> it.contains("next start"));
+        assertThat(notices).contains("Another speech model is in use: " + folder);
+        assertThat(told).contains("The new settings are in force: ");
     }
 
     @Test
-    void theOldModelStaysWhereTheNewOneCanNotBeUsed() {
-        change(speech(Optional.of(home.resolve("nowhere")), List.of()));
+    void whatCanNotBeUsedKeepsTheOldInForceAndTheOthersTakeTheNew() {
+        Settings wrong = speech(Optional.of(home.resolve("nowhere")), List.of());
+        assertThat(change(wrong)).isFalse();
         assertThat(model.name()).isEqualTo(SpeechModel.DEMO);
-        assertThat(changes).hasValue(0);
+        assertThat(taken).containsExactly(wrong);
+        assertThat(problem.orElseThrow())
+                .startsWith("The speech model can't be used; the old one stays: There is no model");
         assertThat(told)
-                .anyMatch(it -> it.startsWith("The speech model can't be used; the old one stays: There is no model"));
+                .singleElement()
+                .asString()
+                .startsWith("Not all settings can be used; there the old ones stay in force: The speech model");
 
-        change(speech(Optional.empty(), List.of()));
+        assertThat(change(speech(Optional.empty(), List.of()))).isTrue();
         assertThat(model.name()).isEqualTo(SpeechModel.DEMO);
+        assertThat(problem).isEmpty();
     }
 
     @Test
-    void whatIsNotLiveIsSaidToTakeANewStart() {
-        change(new Settings(
-                atStart.speaker(),
-                atStart.server(),
-                new Settings.Room("other", "secret"),
-                atStart.delivery(),
-                atStart.audio(),
-                atStart.speech(),
-                atStart.captions(),
-                new Settings.Hotkey("f9", Settings.Hotkey.Mode.TOGGLE),
-                atStart.transcript(),
-                atStart.roomServer(),
-                atStart.tray(),
-                atStart.log()));
-        assertThat(hotkeys).containsExactly(new Settings.Hotkey("f9", Settings.Hotkey.Mode.TOGGLE));
-        assertThat(changes).hasValue(0);
-        assertThat(told).anyMatch(it -> it.contains("next start"));
+    void theFirstProblemOfAFileIsAProblemUntilItIsMended() {
+        live.broken("earshot.conf:3: one\nearshot.conf:4: another");
+        assertThat(problem).contains("earshot.conf:3: one");
+        assertThat(taken).isEmpty();
+        change(atStart);
+        assertThat(problem).isEmpty();
+        assertThat(told).contains("The settings can be used again: ");
     }
 
     private Settings speech(Optional<Path> folder, List<String> vocabulary) {

@@ -166,6 +166,21 @@ public final class Page implements AutoCloseable {
         }
     }
 
+    /** Waits until a speaker is told to be in this state, or until the server is gone. */
+    void awaitPresence(String state) {
+        lock.lock();
+        try {
+            while (!ended
+                    && events.stream()
+                            .noneMatch(it -> it.type().equals("presence")
+                                    && it.data().get("state").getAsString().equals(state))) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<String> texts() {
         return events.stream()
                 .filter(it -> it.type().equals("caption"))

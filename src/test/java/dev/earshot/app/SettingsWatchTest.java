@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.config.AppFolders;
 import dev.earshot.config.LoadedSettings;
+import dev.earshot.config.Settings;
+import dev.earshot.config.SettingsException;
 import dev.earshot.config.SettingsLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,10 +28,11 @@ class SettingsWatchTest {
     @TempDir
     private Path home;
 
+    private volatile boolean inForce = true;
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     @Test
-    void everyWayOfSavingIsSeen() throws IOException, InterruptedException {
+    void everyWayOfSavingIsSeen() throws IOException, InterruptedException, SettingsException {
         Path file = file();
         try (SettingsWatch watch = watch(file)) {
             Files.createDirectories(file.getParent());
@@ -46,7 +50,7 @@ class SettingsWatchTest {
     }
 
     @Test
-    void aLinkIntoAnotherFolderIsFollowed() throws IOException, InterruptedException {
+    void aLinkIntoAnotherFolderIsFollowed() throws IOException, InterruptedException, SettingsException {
         Path real = Files.writeString(
                 Files.createDirectories(home.resolve("dotfiles")).resolve("e.conf"), "");
         Files.createDirectories(file().getParent());
@@ -58,7 +62,7 @@ class SettingsWatchTest {
     }
 
     @Test
-    void whatCanNotBeUsedIsToldAndTheNextVersionToo() throws IOException, InterruptedException {
+    void whatCanNotBeUsedIsToldAndTheNextVersionToo() throws IOException, InterruptedException, SettingsException {
         try (SettingsWatch watch = watch(file())) {
             Files.writeString(file(), "hotkey.toggle = l");
             assertThat(next()).contains("earshot.conf:1: hotkey.toggle:");
@@ -68,7 +72,7 @@ class SettingsWatchTest {
     }
 
     @Test
-    void aSaveThatChangesNothingIsNoNews() throws IOException, InterruptedException {
+    void aSaveThatChangesNothingIsNoNews() throws IOException, InterruptedException, SettingsException {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "hotkey.toggle = f9");
         try (SettingsWatch watch = watch(file())) {
@@ -76,6 +80,82 @@ class SettingsWatchTest {
             Files.writeString(file().resolveSibling("fence.conf"), "");
             assertThat(told.poll(600, TimeUnit.MILLISECONDS)).isNull();
         }
+    }
+
+    @Test
+    void aLinkThatLeadsElsewhereIsSeenAndWhereItLeadsIsWatched()
+            throws IOException, InterruptedException, SettingsException {
+        Path one = version("dotfiles/one", "f9");
+        Path two = version("dotfiles/two", "f10");
+        Path link = home.resolve(".config/earshot");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, one.getParent());
+        try (SettingsWatch watch = watch(file())) {
+            Path beside = Files.createSymbolicLink(home.resolve(".config/beside"), two.getParent());
+            Files.move(beside, link, StandardCopyOption.ATOMIC_MOVE);
+            assertThat(next()).isEqualTo("f10");
+
+            Files.writeString(two, "hotkey.toggle = f11");
+            assertThat(next()).isEqualTo("f11");
+
+            Files.delete(two);
+            Files.createSymbolicLink(two, Path.of("../one/earshot.conf"));
+            assertThat(next()).isEqualTo("f9");
+
+            Files.writeString(one, "hotkey.toggle = f12");
+            assertThat(next()).isEqualTo("f12");
+        }
+    }
+
+    @Test
+    void aFileThatIsEmptiedOrTakenAwayAndSoonWrittenIsOneChange()
+            throws IOException, InterruptedException, SettingsException {
+        Path file = version(".config/earshot", "f9");
+        try (SettingsWatch watch = watch(file)) {
+            Files.writeString(file, "");
+            Thread.sleep(400);
+            Files.writeString(file, "hotkey.toggle = f10");
+            assertThat(next()).isEqualTo("f10");
+
+            Files.delete(file);
+            Thread.sleep(400);
+            Files.writeString(file, "hotkey.toggle = f11");
+            assertThat(next()).isEqualTo("f11");
+
+            Files.delete(file);
+            assertThat(next()).isEqualTo("ctrl+alt+l");
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aBurstIsOneChange() throws IOException, InterruptedException, SettingsException {
+        Path file = version(".config/earshot", "f9");
+        try (SettingsWatch watch = watch(file)) {
+            for (String line : "hotkey.toggle = f10\nspeaker.name = Ada\ntray.enabled = no\n".split("(?<=\n)", -1)) {
+                Files.writeString(file, line, StandardOpenOption.APPEND);
+            }
+            assertThat(next()).isEqualTo("f10");
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeBroughtIntoForceIsTriedAgainWhenItIsSavedAgain()
+            throws IOException, InterruptedException, SettingsException {
+        Path file = version(".config/earshot", "f9");
+        inForce = false;
+        try (SettingsWatch watch = watch(file)) {
+            Files.writeString(file, "hotkey.toggle = f10");
+            assertThat(next()).isEqualTo("f10");
+            Files.writeString(file, "hotkey.toggle = f10");
+            assertThat(next()).isEqualTo("f10");
+        }
+    }
+
+    private Path version(String folder, String hotkey) throws IOException {
+        Path file = Files.createDirectories(home.resolve(folder)).resolve("earshot.conf");
+        return Files.writeString(file, "hotkey.toggle = " + hotkey + "\n");
     }
 
     private Path file() {
@@ -86,20 +166,23 @@ class SettingsWatchTest {
         return AppFolders.of("Linux", Map.of(), home);
     }
 
-    private SettingsWatch watch(Path file) throws IOException {
+    private SettingsWatch watch(Path file) throws IOException, SettingsException {
         SettingsLoader loader = new SettingsLoader(folders(), Map.of(), "ada", new Random(1));
         Map<String, String> room = Map.of("room.name", "r", "room.passphrase", "p");
-        return SettingsWatch.start(file, () -> loader.load(Optional.empty(), room), new SettingsWatch.Listener() {
-            @Override
-            public void changed(LoadedSettings settings) {
-                told.add(settings.settings().hotkey().toggle());
-            }
+        Settings before = loader.load(Optional.empty(), room).settings();
+        return SettingsWatch.start(
+                file, before, () -> loader.load(Optional.empty(), room), new SettingsWatch.Listener() {
+                    @Override
+                    public boolean changed(LoadedSettings settings) {
+                        told.add(settings.settings().hotkey().toggle());
+                        return inForce;
+                    }
 
-            @Override
-            public void broken(String problems) {
-                told.add(problems);
-            }
-        });
+                    @Override
+                    public void broken(String problems) {
+                        told.add(problems);
+                    }
+                });
     }
 
     private String next() throws InterruptedException {

@@ -129,6 +129,11 @@ final class AgentProcess {
                         && status.get("hotkey").getAsString().equals(shown));
     }
 
+    /** Waits up to 20 s until captions go to this room. */
+    void awaitInRoom(String name) throws IOException, InterruptedException {
+        await("room " + name, status -> status.get("room").getAsString().equals(name));
+    }
+
     /** Waits up to 20 s until so many captions were accepted in this run. */
     void awaitSent(int captions) throws IOException, InterruptedException {
         await(captions + " sent", status -> figure(status, "sent") == captions);

@@ -35,7 +35,28 @@ public final class Pictures {
                 status.sync(),
                 status.figures(),
                 status.heldBack(),
-                status.delay());
+                status.delay(),
+                status.settingsProblem());
+    }
+
+    /** The same with settings that can't be used. */
+    public static Status broken(Status status, String settingsProblem) {
+        return new Status(
+                status.state(),
+                status.since(),
+                status.microphone(),
+                status.level(),
+                status.model(),
+                status.server(),
+                status.room(),
+                status.speaker(),
+                status.hotkey(),
+                status.display(),
+                status.sync(),
+                status.figures(),
+                status.heldBack(),
+                status.delay(),
+                Optional.of(settingsProblem));
     }
 
     /** One of an agent in room panel, with figures. */
@@ -54,6 +75,7 @@ public final class Pictures {
                 sync,
                 new DeliveryFigures(16, 2, 1, 7, 1, 2, 3, 4),
                 0,
-                Optional.of(Duration.ofMillis(600)));
+                Optional.of(Duration.ofMillis(600)),
+                Optional.empty());
     }
 }

@@ -90,6 +90,16 @@ class TrayMenuTest {
     }
 
     @Test
+    void saysWhatIsWrongWithTheSettingsAndOpensThem() {
+        Status broken = Pictures.broken(
+                Pictures.of(new AgentState.Off(0), new Sync.Fine()),
+                "/home/ada/.config/earshot/earshot.conf:3: room.nam: unknown setting; did you mean room.name?");
+        assertThat(TrayMenu.of(broken, false).entries().get(1))
+                .isEqualTo(new Item(
+                        "Settings: earshot.conf:3: room.nam: unknown setting; did…", new TrayAction.EditSettings()));
+    }
+
+    @Test
     void hasNoDisplayPageNorHotkeyNorDelayWhereThereIsNone() {
         Status all = Pictures.of(new AgentState.Off(0), new Sync.Fine());
         Status bare = new Status(
@@ -106,6 +116,7 @@ class TrayMenuTest {
                 all.sync(),
                 all.figures(),
                 2,
+                Optional.empty(),
                 Optional.empty());
         assertThat(TrayMenu.of(bare, false).entries())
                 .contains(

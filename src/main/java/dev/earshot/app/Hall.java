@@ -1,0 +1,90 @@
+package dev.earshot.app;
+
+import dev.earshot.config.Settings;
+import dev.earshot.room.RoomServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The room server inside this program, while the settings want one; it moves when they name another place. */
+final class Hall implements AutoCloseable {
+    private final Clock clock;
+    private Optional<RoomServer> server = Optional.empty();
+    /** Where the server is, as the settings name it. */
+    private Settings.RoomServer place;
+
+    private Hall(Settings.RoomServer place, Clock clock) {
+        this.place = place;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens it, if the settings want one.
+     *
+     * @throws IOException if its port is taken; its message is one sentence
+     */
+    static Hall open(Settings settings, Clock clock) throws IOException {
+        Hall hall = new Hall(settings.roomServer(), clock);
+        hall.become(settings);
+        return hall;
+    }
+
+    /**
+     * Opens, closes or moves it as these settings want; it stays as it is where they name the same place.
+     *
+     * @return the server that is left, to be closed when what it was sent has arrived
+     * @throws IOException if the new place can't be had; its message is one sentence, and the old server stays
+     */
+    synchronized Optional<RoomServer> become(Settings next) throws IOException {
+        Optional<RoomServer> old = server;
+        if (next.server().url().isPresent()) {
+            server = Optional.empty();
+            return old;
+        }
+        if (old.isPresent() && place.equals(next.roomServer())) {
+            return Optional.empty();
+        }
+        server = Optional.of(old.isPresent() ? move(old.get(), next.roomServer()) : start(next.roomServer()));
+        place = next.roomServer();
+        return old;
+    }
+
+    private RoomServer move(RoomServer old, Settings.RoomServer to) throws IOException {
+        try {
+            return start(to);
+        } catch (IOException e) {
+            if (to.port() != old.port()) {
+                throw e;
+            }
+        }
+        // It is perhaps our own old server that has the port at another of this computer's addresses.
+        old.close();
+        try {
+            return start(to);
+        } catch (IOException e) {
+            server = Optional.of(start(new Settings.RoomServer(place.host(), old.port())));
+            throw e;
+        }
+    }
+
+    private RoomServer start(Settings.RoomServer at) throws IOException {
+        return RoomServer.start(new InetSocketAddress(at.host(), at.port()), clock, Surroundings.version());
+    }
+
+    /** Where captions go by these settings. */
+    synchronized URI target(Settings settings) {
+        return settings.server().url().or(() -> server.map(RoomServer::sendUrl)).orElseThrow();
+    }
+
+    /** The page that shows a room. */
+    synchronized Optional<URI> display(String room) {
+        return server.map(it -> it.displayUrl(room));
+    }
+
+    @Override
+    public synchronized void close() {
+        server.ifPresent(RoomServer::close);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.earshot.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.LeftOut;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The settings file of the whole program, edited while it listens. */
+@Timeout(120)
+class LiveSettingsOnADesktopTest {
+    private static final String ROOM = "room { name = evening, passphrase = secret }";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsSavedIsInForceAndWhatIsBrokenIsSaidUntilItIsMended() throws IOException, InterruptedException {
+        LeftOut.unless(
+                Stream.of("dbus-daemon", "pulseaudio", "pactl", "paplay").allMatch(LeftOut::isInstalled)
+                        && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                "The test of settings that are live is left out: it needs dbus, pulseaudio, pulseaudio-utils,"
+                        + " python3-dbus and python3-gi");
+        try (Desktop desktop = Desktop.start(folder).withBus()) {
+            TrayHost host = new TrayHost(desktop);
+            desktop.microphone();
+            AgentProcess.settings(desktop);
+            AgentProcess agent = AgentProcess.start(desktop);
+            host.awaitIcon();
+            agent.hearsASentence();
+
+            AgentProcess.settings(desktop, ROOM, "speaker.name = Ada");
+            agent.awaitInRoom("evening");
+            assertThat(agent.status().get("speaker").getAsString()).isEqualTo("Ada");
+            assertThat(desktop.speak(AgentProcess.SENTENCE).waitFor()).isZero();
+            agent.awaitSent(2);
+            assertThat(agent.captionsInTheRoom()).isOne();
+
+            AgentProcess.settings(desktop, ROOM, "audio.device = no such thing");
+            agent.awaitState("lost");
+            AgentProcess.settings(desktop, ROOM);
+            agent.awaitState("listening");
+
+            AgentProcess.settings(desktop, "room.nam = morning", ROOM);
+            agent.awaitHeadline("Listening; old settings in force: ");
+            assertThat(agent.status().get("settings_problem").getAsString()).contains("earshot.conf:2: room.nam");
+            host.awaitMenu(menu -> menu.get(1).startsWith("Settings: earshot.conf:2: room.nam"));
+            AgentProcess.settings(desktop, ROOM, "tray.enabled = no");
+            host.awaitNoIcon();
+            assertThat(agent.status().has("settings_problem")).isFalse();
+            AgentProcess.settings(desktop, ROOM);
+            for (int tries = 0; host.icons() < 2; tries++) {
+                assertThat(tries).as("The icon comes again").isLessThan(400);
+                Thread.sleep(50);
+            }
+            assertThat(agent.quit()).isZero();
+        }
+    }
+}
