@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Writes a setting into the user's file and leaves all else in it as it is, comments and layout too. The file is replaced
- * in one step, and only by one that can be loaded.
+ * Writes settings into the user's file and leaves all else in it as it is, comments and layout too. The file is replaced
+ * in one step, and only by one that can be loaded; what it was before is kept beside it.
  */
 public final class SettingsEditor {
     private final AppFolders folders;
@@ -40,26 +42,39 @@ public final class SettingsEditor {
      * @throws IOException with a sentence if the file can't be written; it is as it was
      */
     public Path set(Optional<Path> option, String key, String value) throws IOException, SettingsException {
+        return set(option, Map.of(key, value));
+    }
+
+    /**
+     * Sets several settings, all of them or none; else as {@link #set(Optional, String, String)}. They need to be without
+     * problems only together.
+     *
+     * @param values by full name, as their user would spell them
+     */
+    public Path set(Optional<Path> option, Map<String, String> values) throws IOException, SettingsException {
         Problems problems = new Problems();
-        if (!hocon.keys().isSetting(key)) {
-            problems.add(
-                    new Place("command line", 0),
-                    key,
-                    hocon.keys().isGroup(key)
-                            ? KnownKeys.groupIsNoValue(key)
-                            : hocon.keys().unknown(key));
-        }
+        // Always in the same order, whatever the map.
+        Map<String, String> ordered = new TreeMap<>(values);
+        ordered.keySet().forEach(key -> checkKey(key, problems));
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
         problems.throwIfAny();
         try {
+            boolean old = Files.exists(file.path());
             if (file.whenMissing().isEmpty()) {
                 SampleSettings.makeIfMissing(file.path());
             }
             String text = file.read(problems).orElse("");
             Map<String, Object> wanted = contents(file, text, problems);
             problems.throwIfAny();
-            wanted.put(key, value);
-            write(file.path(), changed(file, text, key, value, wanted));
+            String changed = changed(file, text, ordered, wanted);
+            if (old) {
+                Files.copy(
+                        file.path(),
+                        backup(file.path()),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            write(file.path(), changed);
         } catch (NoSuchFileException e) {
             throw new IOException(file.path() + " leads to no file; put the settings there, or delete it", e);
         } catch (IOException e) {
@@ -69,16 +84,56 @@ public final class SettingsEditor {
         return file.path();
     }
 
+    /** Where a settings file is kept as it was before the last change. */
+    static Path backup(Path file) {
+        return file.resolveSibling(file.getFileName() + ".bak");
+    }
+
+    /** The file that would be changed, and what it sets by itself; no settings where it is not there. */
+    Own own(Optional<Path> option) throws SettingsException {
+        Problems problems = new Problems();
+        SettingsFile file = SettingsFile.find(option, environment, folders, problems);
+        Map<String, Object> contents = contents(file, file.read(problems).orElse(""), problems);
+        problems.throwIfAny();
+        return new Own(file.path(), contents.keySet());
+    }
+
+    /** A settings file and the full names of the settings in it. */
+    record Own(Path file, Set<String> keys) {}
+
+    private void checkKey(String key, Problems problems) {
+        if (!hocon.keys().isSetting(key)) {
+            problems.add(
+                    new Place("command line", 0),
+                    key,
+                    hocon.keys().isGroup(key)
+                            ? KnownKeys.groupIsNoValue(key)
+                            : hocon.keys().unknown(key));
+        }
+    }
+
+    /** @param wanted what the text sets; what it shall set, then */
+    private String changed(SettingsFile file, String text, Map<String, String> values, Map<String, Object> wanted)
+            throws SettingsException {
+        String changed = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            wanted.put(value.getKey(), value.getValue());
+            changed = changed(file, changed, value.getKey(), value.getValue(), wanted);
+        }
+        Problems problems = new Problems();
+        contents(file, changed, problems);
+        problems.throwIfAny();
+        return changed;
+    }
+
     private String changed(SettingsFile file, String text, String key, String value, Map<String, Object> wanted)
             throws SettingsException {
-        Problems problems = new Problems();
         for (String changed : HoconText.with(text, key, value)) {
-            Problems own = new Problems();
-            if (contents(file, changed, own).equals(wanted)) {
-                own.throwIfAny();
+            if (contents(file, changed, new Problems()).equals(wanted)) {
                 return changed;
             }
         }
+        Problems problems = new Problems();
         problems.add(new Place(file.name(), 0), key, "can't be changed for you in this file; write it there yourself");
         problems.throwIfAny();
         return text;
