@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class RoomAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._-]+|\\[?[\\p{XDigit}:.]+]?");
     private static final List<String> EVERYWHERE = List.of("0.0.0.0", "::", "[::]");
 
     private RoomAddress() {}
@@ -81,7 +82,7 @@ final class RoomAddress {
     /** Whether a text can be a URL's host. */
     static boolean isHost(String text) {
         try {
-            return with(URI.create("http://h/"), text).getHost() != null;
+            return HOST.matcher(text).matches() && with(URI.create("http://h/"), text).getHost() != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -25,7 +25,7 @@ final class Guessable {
             a abc admin an and app asdf audio bar cam camera caption captions channel chat church class classroom
             conference default demo discord earshot event example foo for game gaming hall hello home hi house in
             is it kitchen lecture list live main meeting mic microphone music my name new obs office on one open our
-            panel party podcast public qwerty qwertz radio room rooms school screen server service session show sound
+            panel party podcast public qwerty qwertz radio room rooms s school screen server service session show sound
             speaker speech stage stream streamer streaming studio subtitle subtitles talk team test tester testing
             tests text the this tv twitch two user video voice web webinar work world xyz youtube zoom""");
 
@@ -79,6 +79,9 @@ final class Guessable {
 
     private Optional<String> plain(String text, int shortest, List<String> words) {
         String bare = bare(text);
+        if (isMadeOf(Stream.concat(words.stream(), own.stream()).toList(), bare)) {
+            return Optional.of("it is made of common words");
+        }
         if (text.codePointCount(0, text.length()) < shortest) {
             return Optional.of("it is shorter than " + shortest + " letters");
         }
@@ -88,9 +91,7 @@ final class Guessable {
         if (text.codePoints().distinct().count() < FEWEST_LETTERS) {
             return Optional.of("it repeats itself");
         }
-        return isMadeOf(Stream.concat(words.stream(), own.stream()).toList(), bare)
-                ? Optional.of("it is made of common words")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** Whether it is one of the words after another, with some digits at the ends. */
