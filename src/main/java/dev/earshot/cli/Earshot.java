@@ -48,6 +48,7 @@ public final class Earshot {
                 .addSubcommand(TranscriptCommand.of(surroundings))
                 .addSubcommand(ModelsCommand.of(surroundings))
                 .addSubcommand(ConfigCommand.of(surroundings))
+                .addSubcommand(RoomCommand.of(surroundings))
                 .addSubcommand(new AutostartCommand(surroundings))
                 .addSubcommand(ControlCommand.of(Word.START, surroundings))
                 .addSubcommand(ControlCommand.of(Word.STOP, surroundings))

@@ -32,12 +32,13 @@ final class Problems {
         add(place, oneLine(key) + ": " + text);
     }
 
-    /** Those of {@code key}, which has just been changed, and those that were not there {@code before}, on whatever line. */
-    Problems broughtBy(String key, Problems before) {
+    /** Those of {@code keys}, which have just been changed, and those that were not there {@code before}, on whatever line. */
+    Problems broughtBy(Set<String> keys, Problems before) {
         Set<String> known = before.problems.stream().map(Problem::text).collect(Collectors.toSet());
         Problems brought = new Problems();
         problems.stream()
-                .filter(problem -> problem.text().startsWith(key + ": ") || !known.contains(problem.text()))
+                .filter(problem -> !known.contains(problem.text())
+                        || keys.stream().anyMatch(key -> problem.text().startsWith(key + ": ")))
                 .forEach(brought.problems::add);
         return brought;
     }

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,13 +58,42 @@ final class RoomKeys {
         }
     }
 
-    /** A name of 43 bits, to be told apart from others' rooms, and a passphrase of 140 bits. */
+    /**
+     * Makes another room and keeps it in place of the one that is there.
+     *
+     * @param backup where the one before is kept, if there was one
+     * @throws IOException if the file can't be written; it is as it was
+     */
+    Settings.Room renew(Path backup) throws IOException {
+        Settings.Room room = make();
+        Path whole = written(room);
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.copy(file, backup, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+        return room;
+    }
+
+    /**
+     * A name of 78 bits and a passphrase of 140 bits. The name is a secret, too: a display page needs nothing else to
+     * show a room, here and on the field's Node.js servers. It can be guessed only by asking a server, a billion guesses
+     * a second would take millions of years, and it still can be typed into a tablet on the wall; so it is shorter than
+     * the passphrase, which is typed nowhere.
+     */
     Settings.Room make() {
-        String name = IntStream.range(0, 3)
+        String words = IntStream.range(0, 3)
                 .mapToObj(i -> WORDS.get(random.nextInt(WORDS.size())))
-                .collect(Collectors.joining("-", "", "-" + letters(5)));
-        String passphrase = IntStream.range(0, 7).mapToObj(i -> letters(4)).collect(Collectors.joining("-"));
-        return new Settings.Room(name, passphrase);
+                .collect(Collectors.joining("-"));
+        return new Settings.Room(words + "-" + groups(3), groups(7));
+    }
+
+    /** Of four letters each, 20 bits. */
+    private String groups(int count) {
+        return IntStream.range(0, count).mapToObj(i -> letters(4)).collect(Collectors.joining("-"));
     }
 
     private String letters(int count) {
@@ -73,22 +103,32 @@ final class RoomKeys {
     }
 
     private void write(Settings.Room room) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        PrivateFiles.createFolder(folder);
-        // Mode 0600 where there are modes.
-        Path whole = Files.createTempFile(folder, "room", ".tmp");
+        Path whole = written(room);
         try {
-            Files.writeString(whole, """
-                    # The room that Earshot made up, because earshot.conf names none. Whoever knows both lines can
-                    # post to this room. What earshot.conf says wins; without this file Earshot makes another room.
-                    room.name = "%s"
-                    room.passphrase = "%s"
-                    """.formatted(room.name(), room.passphrase()));
             PrivateFiles.place(whole, file);
         } catch (FileAlreadyExistsException e) {
             // Another process was first: its room is the room.
         } finally {
             Files.deleteIfExists(whole);
+        }
+    }
+
+    /** A new file beside the one it is to become. */
+    private Path written(Settings.Room room) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        PrivateFiles.createFolder(folder);
+        // Mode 0600 where there are modes.
+        Path whole = Files.createTempFile(folder, "room", ".tmp");
+        try {
+            return Files.writeString(whole, """
+                    # The room that Earshot made up, because earshot.conf names none. Whoever knows both lines can
+                    # post to this room. What earshot.conf says wins; without this file Earshot makes another room.
+                    room.name = "%s"
+                    room.passphrase = "%s"
+                    """.formatted(room.name(), room.passphrase()));
+        } catch (IOException e) {
+            Files.deleteIfExists(whole);
+            throw e;
         }
     }
 }

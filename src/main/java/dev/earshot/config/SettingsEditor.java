@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Writes a setting into the user's file and leaves all else in it as it is, comments and layout too. The file is replaced
+ * Writes settings into the user's file and leaves all else in it as it is, comments and layout too. The file is replaced
  * in one step, and only by one that is no worse; as it was it stays beside it, with {@code .bak} at the end of its name.
  */
 public final class SettingsEditor {
@@ -42,19 +44,32 @@ public final class SettingsEditor {
      * @throws IOException with a sentence if the file can't be written; it is as it was
      */
     public Path set(Optional<Path> option, String key, String value) throws IOException, SettingsException {
+        return set(option, Map.of(key, value));
+    }
+
+    /**
+     * Sets several settings, all of them or none; else as {@link #set(Optional, String, String)}. They need to be without
+     * problems only together.
+     *
+     * @param values by full name, as their user would spell them
+     */
+    public Path set(Optional<Path> option, Map<String, String> values) throws IOException, SettingsException {
         Problems problems = new Problems();
-        hocon.requireSetting(key, problems);
+        values.keySet().forEach(key -> hocon.requireSetting(key, problems));
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
         problems.throwIfAny();
-        Wanted wanted = wanted(key, value);
+        // Always in the same order, whatever the map.
+        Map<String, Wanted> wanted = new TreeMap<>();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            wanted.put(value.getKey(), wanted(value.getKey(), value.getValue()));
+        }
         try {
             boolean made = file.whenMissing().isEmpty() && SampleSettings.makeIfMissing(file.path());
             String text = file.read(problems).orElse("");
             Problems before = new Problems();
             Map<String, Object> contents = contents(file, text, problems, before);
             problems.throwIfAny();
-            contents.put(key, wanted.value());
-            String changed = changed(file, text, key, wanted.written(), contents, before);
+            String changed = changed(file, text, wanted, contents, before);
             if (!changed.equals(text)) {
                 write(file.path(), changed, !made);
             }
@@ -85,14 +100,31 @@ public final class SettingsEditor {
         return new Wanted(Objects.requireNonNull(one).value(), value.strip());
     }
 
-    /** @param before problems that are there already, and may be settled elsewhere, as by an option */
+    /**
+     * Changes one setting after the other.
+     *
+     * @param contents what the text sets; what it sets then, when this returns
+     * @param before problems that are there already, and may be settled elsewhere, as by an option
+     */
     private String changed(
-            SettingsFile file, String text, String key, String written, Map<String, Object> wanted, Problems before)
+            SettingsFile file, String text, Map<String, Wanted> wanted, Map<String, Object> contents, Problems before)
+            throws SettingsException {
+        String changed = text;
+        for (Map.Entry<String, Wanted> one : wanted.entrySet()) {
+            contents.put(one.getKey(), one.getValue().value());
+            changed = changed(file, changed, one.getKey(), one.getValue().written(), contents);
+        }
+        Problems own = new Problems();
+        contents(file, changed, own, own);
+        own.broughtBy(wanted.keySet(), before).throwIfAny();
+        return changed;
+    }
+
+    private String changed(SettingsFile file, String text, String key, String written, Map<String, Object> contents)
             throws SettingsException {
         for (String changed : HoconText.with(text, key, written)) {
             Problems own = new Problems();
-            if (contents(file, changed, own, own).equals(wanted)) {
-                own.broughtBy(key, before).throwIfAny();
+            if (contents(file, changed, own, own).equals(contents)) {
                 return changed;
             }
         }
@@ -101,6 +133,23 @@ public final class SettingsEditor {
         problems.throwIfAny();
         return text;
     }
+
+    /** Where a settings file is kept as it was before the last change. */
+    static Path backup(Path file) {
+        return file.resolveSibling(file.getFileName() + ".bak");
+    }
+
+    /** The file that would be changed, and what it sets by itself; no settings where it is not there. */
+    Own own(Optional<Path> option) throws SettingsException {
+        Problems problems = new Problems();
+        SettingsFile file = SettingsFile.find(option, environment, folders, problems);
+        Map<String, Object> contents = contents(file, file.read(problems).orElse(""), problems, new Problems());
+        problems.throwIfAny();
+        return new Own(file.path(), contents.keySet());
+    }
+
+    /** A settings file and the full names of the settings in it. */
+    record Own(Path file, Set<String> keys) {}
 
     /** What a text sets, what is wrong with it, and with the settings that it makes. */
     private Map<String, Object> contents(SettingsFile file, String text, Problems ofText, Problems ofSettings) {
@@ -117,7 +166,7 @@ public final class SettingsEditor {
     private static void write(Path file, String text, boolean backup) throws IOException {
         Path real = file.toRealPath();
         if (backup) {
-            replace(file.resolveSibling(file.getFileName() + ".bak"), Files.readAllBytes(real), real);
+            replace(backup(file), Files.readAllBytes(real), real);
         }
         replace(real, text.getBytes(StandardCharsets.UTF_8), real);
     }

@@ -3,6 +3,7 @@ package dev.earshot.config;
 import dev.earshot.config.Written.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +54,18 @@ public final class SettingsLoader {
         problems.throwIfAny();
 
         if (settings.server().url().isPresent() || settings.room().isWhole()) {
-            return new LoadedSettings(settings, file.path(), List.of());
+            return new LoadedSettings(settings, file.path(), guessable(settings));
         }
         Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
         Settings.Room made = unkept.isPresent() ? unkept.get().room() : keptRoom(problems);
-        return new LoadedSettings(
-                settings.withRoom(settings.room().or(made)),
-                file.path(),
-                unkept.map(RoomKeys.Unkept::warning).stream().toList());
+        Settings whole = settings.withRoom(settings.room().or(made));
+        List<String> warnings = new ArrayList<>(guessable(whole));
+        unkept.map(RoomKeys.Unkept::warning).ifPresent(warnings::add);
+        return new LoadedSettings(whole, file.path(), warnings);
+    }
+
+    private List<String> guessable(Settings settings) {
+        return new Guessable(List.of(userName, settings.speaker().name())).warnings(settings.room());
     }
 
     /**

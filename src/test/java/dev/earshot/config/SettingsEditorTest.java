@@ -265,4 +265,27 @@ class SettingsEditorTest {
                 .hasMessageContaining("is not there; make it, or leave out --config");
         assertThat(named).doesNotExist();
     }
+
+    @Test
+    void severalAreSetTogetherOrNotAtAll() throws IOException, SettingsException {
+        String before = "# Mine.\nroom { name = old } # here\n";
+        write(before);
+        SettingsEditor editor = new SettingsEditor(folders, Map.of());
+
+        assertThatThrownBy(() -> editor.set(
+                        Optional.empty(),
+                        Map.of("server.url", "http://h/", "room.name", "new", "tray.enabled", "perhaps")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("tray.enabled")
+                .hasMessageContaining("room.passphrase: is empty");
+        assertThat(file).hasContent(before);
+
+        editor.set(Optional.empty(), Map.of("server.url", "http://h/", "room.name", "new", "room.passphrase", "p # q"));
+        assertThat(file).hasContent("""
+                # Mine.
+                room { name = new, passphrase : "p # q" } # here
+                server.url = "http://h/"
+                """);
+        assertThat(SettingsEditor.backup(file)).hasContent(before);
+    }
 }

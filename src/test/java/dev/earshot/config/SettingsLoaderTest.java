@@ -66,13 +66,13 @@ class SettingsLoaderTest {
 
     @Test
     void withoutAFileAllIsAtItsDefault() throws Exception {
-        LoadedSettings loaded = loader().load(Optional.empty(), Map.of("room.name", "hall", "room.passphrase", "p"));
+        LoadedSettings loaded = loader().load(Optional.empty(), Map.of("room.name", "amber-hall", "room.passphrase", "7k3q-9xw2"));
 
         assertThat(loaded.settings())
                 .isEqualTo(new Settings(
                         Speaker.named("ada"),
                         new Settings.Server(Optional.empty()),
-                        new Settings.Room("hall", "p"),
+                        new Settings.Room("amber-hall", "7k3q-9xw2"),
                         new Settings.Delivery(
                                 3,
                                 Duration.ofSeconds(2),
@@ -373,5 +373,13 @@ class SettingsLoaderTest {
 
         Path huge = Files.write(home.resolve("h.conf"), new byte[(1 << 20) + 1]);
         assertThat(report(Optional.of(huge), Map.of())).contains("is larger than 1 MB");
+    }
+
+    @Test
+    void aRoomThatCanBeGuessedIsWarnedOf() throws Exception {
+        assertThat(loader().load(Optional.empty(), Map.of("room.name", "test", "room.passphrase", "1234"))
+                        .warnings())
+                .hasSize(2)
+                .allMatch(warning -> warning.contains("earshot room new"));
     }
 }

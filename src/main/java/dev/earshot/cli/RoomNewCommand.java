@@ -1,0 +1,49 @@
+package dev.earshot.cli;
+
+import dev.earshot.app.Surroundings;
+import dev.earshot.config.RoomEditor;
+import dev.earshot.config.SettingsException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "new",
+        description = "Makes another random room and passphrase, and keeps the old ones in a backup.",
+        mixinStandardHelpOptions = true)
+final class RoomNewCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
+    private @Nullable Path config;
+
+    RoomNewCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, SettingsException {
+        RoomEditor.Changed changed = new RoomEditor(
+                        surroundings.folders(), surroundings.environment(), surroundings.random())
+                .renew(Optional.ofNullable(config));
+        tell(changed, spec.commandLine().getOut());
+        spec.commandLine().getOut().println("Other speakers join it with the link that this prints: earshot room link");
+        return 0;
+    }
+
+    /** Says what a change did; the passphrase is not told. */
+    static void tell(RoomEditor.Changed changed, PrintWriter out) {
+        out.println("The room is " + changed.room().name() + " now, in " + changed.file());
+        changed.backup().ifPresent(backup -> out.println("What was there before is in " + backup));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.earshot.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Changes which room the settings name, where they name it. */
+public final class RoomEditor {
+    private final AppFolders folders;
+    private final SettingsEditor editor;
+    private final RandomGenerator random;
+
+    /**
+     * @param environment as for {@link SettingsLoader}
+     * @param random unpredictable, for it makes passphrases
+     */
+    public RoomEditor(AppFolders folders, Map<String, String> environment, RandomGenerator random) {
+        this.folders = folders;
+        this.editor = new SettingsEditor(folders, environment);
+        this.random = random;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param room the room now
+     * @param file where it is written
+     * @param backup that file as it was before, if there was one
+     */
+    public record Changed(Settings.Room room, Path file, Optional<Path> backup) {}
+
+    /**
+     * Makes another random room on the same server. A settings file that says anything of a room says this one then;
+     * else it is kept where the first one was.
+     *
+     * @param option the settings file named on the command line
+     * @throws SettingsException if the settings have problems; nothing is changed
+     * @throws IOException with a sentence if the file can't be written; nothing is changed
+     */
+    public Changed renew(Optional<Path> option) throws IOException, SettingsException {
+        RoomKeys keys = new RoomKeys(folders.roomFile(), random);
+        if (editor.own(option).keys().stream().anyMatch(key -> key.startsWith("room."))) {
+            return write(option, keys.make(), Map.of());
+        }
+        Optional<Path> backup = backup(folders.roomFile());
+        try {
+            return new Changed(keys.renew(SettingsEditor.backup(folders.roomFile())), folders.roomFile(), backup);
+        } catch (IOException e) {
+            throw new IOException(
+                    folders.roomFile() + " can't be written (" + e.getMessage()
+                            + "); see to it that you may write there",
+                    e);
+        }
+    }
+
+    /** Writes a link's server and room into the settings file, all or nothing; else as {@link #renew}. */
+    public Changed join(Optional<Path> option, RoomLink link) throws IOException, SettingsException {
+        return write(option, link.room(), Map.of("server.url", link.server().toString()));
+    }
+
+    private Changed write(Optional<Path> option, Settings.Room room, Map<String, String> more)
+            throws IOException, SettingsException {
+        Optional<Path> backup = backup(editor.own(option).file());
+        Map<String, String> values = new HashMap<>(more);
+        values.put("room.name", room.name());
+        values.put("room.passphrase", room.passphrase());
+        return new Changed(room, editor.set(option, values), backup);
+    }
+
+    private static Optional<Path> backup(Path file) {
+        return Files.exists(file) ? Optional.of(SettingsEditor.backup(file)) : Optional.empty();
+    }
+}
