@@ -23,6 +23,9 @@ final class Speaking {
 
         void partial(Caption caption);
 
+        /** A sentence in its finished words, before it is sent or held back. */
+        default void finished(Utterance.Final sentence, String text) {}
+
         /** A sentence of which the model was not sure enough is not sent. */
         default void heldBack() {}
     }
@@ -65,6 +68,7 @@ final class Speaking {
             case Utterance.Partial partial ->
                 hearer.partial(session.partial(text, stable(partial, text), heard.startedAt(), heard.endedAt()));
             case Utterance.Final sentence -> {
+                hearer.finished(sentence, text);
                 if (sentence.confidence() < minConfidence) {
                     hearer.heldBack();
                 } else {
