@@ -171,7 +171,8 @@ final class MicrophoneEar implements Ear {
         @Override
         public void ended(Optional<String> problem) {
             microphone.set(wished());
-            news.accept(new Message.EarEnded(number, problem.orElse("")));
+            news.accept(new Message.EarEnded(
+                    number, problem.orElse(""), surroundings.clock().instant()));
         }
     }
 }
