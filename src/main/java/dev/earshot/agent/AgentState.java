@@ -14,10 +14,26 @@ public sealed interface AgentState {
     /** A microphone is being opened; no sound has arrived yet. */
     record Opening(int stretch) implements AgentState {}
 
-    /** Sound arrives. */
-    record Listening(int stretch, Instant since, Hearing hearing) implements AgentState {
+    /**
+     * Sound arrives.
+     *
+     * @param failures in a row before it; forgotten once sound has come for {@link #PROVEN}
+     */
+    record Listening(int stretch, Instant since, Hearing hearing, int failures) implements AgentState {
+        /** A failing device may well give a moment of sound each time that it is opened. */
+        public static final Duration PROVEN = Duration.ofSeconds(5);
+
+        /** After no failure. */
+        public Listening(int stretch, Instant since, Hearing hearing) {
+            this(stretch, since, hearing, 0);
+        }
+
         private Listening hears(Hearing other) {
-            return new Listening(stretch, since, other);
+            return new Listening(stretch, since, other, failures);
+        }
+
+        private int failuresAt(Instant end) {
+            return end.isBefore(since.plus(PROVEN)) ? failures : 0;
         }
 
         /** A recogniser that is through with a sentence does not end a silence. */
@@ -37,7 +53,7 @@ public sealed interface AgentState {
      * Wants to listen and can't; it is tried again and again.
      *
      * @param problem says why, in one sentence
-     * @param failures in a row, from 1
+     * @param failures in a row, from 1; moments of sound between them do not count
      */
     record Lost(int stretch, String problem, int failures) implements AgentState {
         private static final Duration FIRST = Duration.ofMillis(250);
@@ -92,7 +108,9 @@ public sealed interface AgentState {
         return switch (message) {
             case Command command -> this instanceof Ended ? stay() : obey(command);
             case Message.SoundArrives news ->
-                awaitsSound(news.stretch()) ? become(new Listening(stretch(), news.since(), Hearing.SOUND)) : stay();
+                awaitsSound(news.stretch())
+                        ? become(new Listening(stretch(), news.since(), Hearing.SOUND, failures(news.since())))
+                        : stay();
             case Message.Speech news ->
                 this instanceof Listening now && news.stretch() == stretch()
                         ? become(now.speech(news.heard()))
@@ -103,9 +121,7 @@ public sealed interface AgentState {
                         : stay();
             case Message.EarMoved news -> isActive() && news.stretch() == stretch() ? move() : stay();
             case Message.EarEnded news ->
-                isActive() && news.stretch() == stretch()
-                        ? new Step(afterEnd(news.problem()), Effect.CLOSE_EAR)
-                        : stay();
+                isActive() && news.stretch() == stretch() ? new Step(afterEnd(news), Effect.CLOSE_EAR) : stay();
             case Message.TryAgain again -> this instanceof Lost lost ? new Step(lost.next(), Effect.OPEN_EAR) : stay();
             case Message.FallsAsleep sleep -> isActive() ? new Step(new Asleep(stretch()), Effect.CLOSE_EAR) : stay();
             case Message.WakesUp wakes ->
@@ -128,11 +144,23 @@ public sealed interface AgentState {
         return stretch == stretch() && (this instanceof Opening || this instanceof Lost);
     }
 
-    private AgentState afterEnd(String problem) {
-        if (problem.isBlank()) {
-            return new Off(stretch());
-        }
-        return new Lost(stretch(), problem, this instanceof Lost lost ? lost.failures() + 1 : 1);
+    private AgentState afterEnd(Message.EarEnded end) {
+        return end.problem().isBlank()
+                ? new Off(stretch())
+                : new Lost(stretch(), end.problem(), failures(end.at()) + 1);
+    }
+
+    /** How many there were in a row until {@code now}. */
+    private int failures(Instant now) {
+        return switch (this) {
+            case Lost lost -> lost.failures();
+            case Listening listening -> listening.failuresAt(now);
+            case Off off -> 0;
+            case Opening opening -> 0;
+            case Paused paused -> 0;
+            case Asleep asleep -> 0;
+            case Ended ended -> 0;
+        };
     }
 
     private Step open() {

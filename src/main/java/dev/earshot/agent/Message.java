@@ -26,7 +26,7 @@ public sealed interface Message
     record EarMoved(int stretch) implements Message {}
 
     /** The stretch with this number is over; {@code problem} says why if nobody asked for it, else it is blank. */
-    record EarEnded(int stretch, String problem) implements Message {}
+    record EarEnded(int stretch, String problem, Instant at) implements Message {}
 
     /** The pause after a failure is over. */
     record TryAgain() implements Message {}

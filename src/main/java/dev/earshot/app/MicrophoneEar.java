@@ -196,7 +196,8 @@ final class MicrophoneEar implements Ear {
         @Override
         public void ended(Optional<String> problem) {
             if (over.compareAndSet(false, true)) {
-                news.accept(new Message.EarEnded(number, problem.orElse("")));
+                news.accept(new Message.EarEnded(
+                        number, problem.orElse(""), surroundings.clock().instant()));
             }
         }
     }

@@ -25,6 +25,9 @@ final class Speaking {
 
         void partial(Caption caption);
 
+        /** A sentence in its finished words, before it is sent or held back. */
+        default void finished(Utterance.Final sentence, String text) {}
+
         /** A sentence of which the model was not sure enough is not sent. */
         default void heldBack() {}
     }
@@ -72,6 +75,7 @@ final class Speaking {
                 hearer.partial(
                         session.get().partial(text, stable(partial, text, finish), heard.startedAt(), heard.endedAt()));
             case Utterance.Final sentence -> {
+                hearer.finished(sentence, text);
                 if (sentence.confidence() < minConfidence.getAsDouble()) {
                     hearer.heldBack();
                 } else {

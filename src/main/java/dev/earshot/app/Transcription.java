@@ -43,7 +43,7 @@ public final class Transcription {
     }
 
     /**
-     * Writes down a recording and sends each sentence; returns when every one has met its fate.
+     * Writes down a recording and sends each sentence that the model is sure enough of; returns when every one has met its fate.
      *
      * @param server as the user entered it
      * @return what kept it from being written down, or from reaching the room, as a whole
@@ -78,16 +78,21 @@ public final class Transcription {
                     realTime ? new PacedSource(recording, surroundings.clock(), PacedSource.REAL) : recording;
             Session session = new Session(settings.speaker(), surroundings.random());
             Finishing finishing = Speaking.finishing(settings.captions(), model.isEnglish());
-            Writing writing = new Writing(new Speaking(session, finishing, sentences, partials), finishing, cues);
+            Speaking speaking = new Speaking(
+                    () -> session,
+                    () -> finishing,
+                    settings.captions()::minConfidence,
+                    new Writing(cues, sentences, partials));
+            Following following = new Following(speaking);
             try (Listening listening = Listening.start(
                     () -> source,
                     model,
                     realTime ? settings.captions().maxDelay() : Listening.WHOLE_SENTENCES,
                     surroundings.clock(),
-                    writing)) {
+                    following)) {
                 await(listening, interrupted);
             }
-            return writing.problem;
+            return following.problem;
         }
     }
 
@@ -110,27 +115,36 @@ public final class Transcription {
         }
     }
 
-    /** Makes a cue of each sentence; on the listening thread. */
-    private static final class Writing implements Listening.Listener {
+    /** Makes a cue of each sentence, whether it is sent or not; on the listening thread. */
+    private record Writing(Consumer<Cue> cues, Consumer<Caption> sentences, Consumer<Caption> partials)
+            implements Speaking.Hearer {
+        @Override
+        public void finished(Utterance.Final sentence, String text) {
+            cues.accept(new Cue(sentence.start(), sentence.end(), text));
+        }
+
+        @Override
+        public void sentence(Caption caption) {
+            sentences.accept(caption);
+        }
+
+        @Override
+        public void partial(Caption caption) {
+            partials.accept(caption);
+        }
+    }
+
+    /** Keeps what went wrong. */
+    private static final class Following implements Listening.Listener {
         private final Speaking speaking;
-        private final Finishing finishing;
-        private final Consumer<Cue> cues;
         private volatile Optional<String> problem = Optional.empty();
 
-        Writing(Speaking speaking, Finishing finishing, Consumer<Cue> cues) {
+        Following(Speaking speaking) {
             this.speaking = speaking;
-            this.finishing = finishing;
-            this.cues = cues;
         }
 
         @Override
         public void heard(Heard heard) {
-            if (heard.utterance() instanceof Utterance.Final sentence) {
-                String text = finishing.finish(sentence.text(), sentence.continued());
-                if (!text.isBlank()) {
-                    cues.accept(new Cue(sentence.start(), sentence.end(), text));
-                }
-            }
             speaking.heard(heard);
         }
 

@@ -42,7 +42,10 @@ final class TranscribeCommand implements Callable<Integer> {
             description = "txt, json (one object a line, times in seconds), srt or vtt; default: txt.")
     private CueFormat format;
 
-    @Option(names = "--send", description = "Send each sentence to the room as well.")
+    @Option(
+            names = "--send",
+            description =
+                    "Send each sentence to the room as well, but for those less sure than captions.min-confidence.")
     private boolean send;
 
     @Parameters(paramLabel = "FILE.wav", description = "8 to 192 kHz, 8, 16, 24 or 32 bit or float.")

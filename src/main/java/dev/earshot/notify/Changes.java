@@ -42,18 +42,28 @@ final class Changes {
                             StatusWords.SILENCE,
                             "Look for a switch on it, and in the system's sound settings."));
         }
-        if (!(before instanceof AgentState.Lost || StatusWords.isSilent(before))) {
+        if (now instanceof AgentState.Listening && before instanceof AgentState.Listening) {
+            return StatusWords.isSilent(before) ? Optional.of(over("Earshot hears you again")) : Optional.empty();
+        }
+        if (!(before instanceof AgentState.Lost || StatusWords.isSilent(before) || mayBeLostAgain(before))) {
             return Optional.empty();
         }
         return switch (now) {
             case AgentState.Lost lost -> Optional.empty();
             case AgentState.Opening opening -> Optional.of(over("Earshot tries the microphone again"));
-            case AgentState.Listening listening -> Optional.of(over("Earshot hears you again"));
+            case AgentState.Listening listening ->
+                Optional.of(over("Earshot hears you again")
+                        .after(mayBeLostAgain(listening) ? AgentState.Listening.PROVEN : Duration.ZERO));
             case AgentState.Off off -> Optional.of(over("Earshot no longer listens"));
             case AgentState.Paused paused -> Optional.of(over("Earshot no longer listens"));
             case AgentState.Asleep asleep -> Optional.of(over("Earshot no longer listens"));
             case AgentState.Ended ended -> Optional.empty();
         };
+    }
+
+    /** That it hears again may not have been told yet, and must not be told when it no longer does. */
+    private static boolean mayBeLostAgain(AgentState state) {
+        return state instanceof AgentState.Listening listening && listening.failures() > 0;
     }
 
     private static Notification over(String title) {

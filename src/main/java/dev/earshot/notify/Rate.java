@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>Troubles are at least a minute apart. One that comes sooner waits; only the newest does.
- *   <li>That a trouble is over is shown at once if the trouble was the last thing shown, and else not at all: whoever was
- *       not told of a trouble need not be told of its end. It also takes away a trouble that waits.
+ *   <li>That a trouble is over is shown if the trouble was the last thing shown, and else not at all: whoever was not
+ *       told of a trouble need not be told of its end. It also takes away a trouble that waits. It is shown at once, or
+ *       after its patience, during which the same trouble takes it away.
  *   <li>So of lost, back, lost, back within a minute the first two are shown; if it ends with lost, that is shown at the
  *       end of the minute. What was shown last is the truth, at the latest after a minute.
  *   <li>Plain ones answer a user, whose own hand limits them: at once. Of those that wait for a slow desktop the newest
@@ -32,7 +33,7 @@ record Rate(Optional<Notification> shown, Instant quietUntil, Optional<Notificat
     Rate offer(Notification news, Instant now) {
         return switch (news.tone()) {
             case PLAIN -> await(news, now);
-            case OVER -> showsTrouble() ? await(news, now) : awaitNothing();
+            case OVER -> showsTrouble() ? await(news, now.plus(news.patience())) : awaitNothing();
             case TROUBLE -> {
                 if (shown.equals(Optional.of(news))) {
                     yield awaitNothing();

@@ -55,9 +55,9 @@ class AgentStateTest {
     private static final Message NO_SILENCE = new Silence(4, false);
     private static final Message MOVED = new EarMoved(4);
     private static final Message OLD_MOVE = new EarMoved(3);
-    private static final Message FAILED = new EarEnded(4, "no sound");
-    private static final Message FINISHED = new EarEnded(4, "");
-    private static final Message OLD_END = new EarEnded(3, "no sound");
+    private static final Message FAILED = new EarEnded(4, "no sound", LATER);
+    private static final Message FINISHED = new EarEnded(4, "", LATER);
+    private static final Message OLD_END = new EarEnded(3, "no sound", LATER);
     private static final Message AGAIN = new TryAgain();
     private static final Message SLEEP = new FallsAsleep();
     private static final Message WAKE = new WakesUp(true);
@@ -236,7 +236,7 @@ class AgentStateTest {
                 row(LOST, Command.PAUSE, PAUSED, Effect.DISCARD_EAR),
                 row(LOST, Command.RESUME, LOST, Effect.NONE),
                 row(LOST, Command.QUIT, ENDED, Effect.STOP_EAR),
-                row(LOST, SOUND, new Listening(4, LATER, Hearing.SOUND), Effect.NONE),
+                row(LOST, SOUND, new Listening(4, LATER, Hearing.SOUND, 2), Effect.NONE),
                 row(LOST, OLD_SOUND, LOST, Effect.NONE),
                 row(LOST, SPEECH, LOST, Effect.NONE),
                 row(LOST, OLD_SPEECH, LOST, Effect.NONE),
@@ -330,6 +330,26 @@ class AgentStateTest {
                 .containsAll(Stream.of(AgentState.class.getPermittedSubclasses())
                         .map(Class::getName)
                         .toList());
+    }
+
+    @Test
+    void aMicrophoneThatGivesAMomentOfSoundEachTimeIsTriedLessAndLess() {
+        AgentState state = OPENING;
+        for (int failure = 1; failure <= 6; failure++) {
+            state = state.next(new SoundArrives(state.stretch(), NOON)).state();
+            state = state.next(new Speech(state.stretch(), true)).state();
+            state = state.next(new EarEnded(state.stretch(), "gone", NOON.plusMillis(4999)))
+                    .state();
+            assertThat(state).isEqualTo(new Lost(3 + failure, "gone", failure));
+            state = state.next(AGAIN).state();
+        }
+    }
+
+    @Test
+    void failuresAreForgottenAfterFiveSecondsOfSound() {
+        AgentState heard = LOST.next(new SoundArrives(4, NOON)).state();
+        assertThat(heard.next(new EarEnded(4, "gone", NOON.plusSeconds(5))).state())
+                .isEqualTo(new Lost(4, "gone", 1));
     }
 
     @Test

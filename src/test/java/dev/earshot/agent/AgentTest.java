@@ -75,10 +75,10 @@ class AgentTest {
         try (Agent agent = start()) {
             agent.tell(Command.START);
             Consumer<Message> first = ear.next();
-            first.accept(new EarEnded(1, "unplugged"));
+            first.accept(new EarEnded(1, "unplugged", NOON));
             Consumer<Message> second = ear.next();
-            first.accept(new EarEnded(1, "late news"));
-            second.accept(new EarEnded(2, "still unplugged"));
+            first.accept(new EarEnded(1, "late news", NOON));
+            second.accept(new EarEnded(2, "still unplugged", NOON));
             ear.next().accept(new SoundArrives(3, NOON));
 
             assertThat(told.take()).isEqualTo(new Opening(1));
@@ -86,7 +86,7 @@ class AgentTest {
             assertThat(told.take()).isEqualTo(new Lost(2, "unplugged", 1));
             assertThat(told.take()).isEqualTo(new Lost(2, "still unplugged", 2));
             assertThat(told.take()).isEqualTo(new Lost(3, "still unplugged", 2));
-            assertThat(told.take()).isEqualTo(new Listening(3, NOON, Hearing.SOUND));
+            assertThat(told.take()).isEqualTo(new Listening(3, NOON, Hearing.SOUND, 2));
         }
         assertThat(ear.log()).containsExactly("open 1", "close 1", "open 2", "close 2", "open 3", "stop 3");
     }
@@ -95,7 +95,7 @@ class AgentTest {
     void whoeverStopsWhileTheMicrophoneIsLostIsObeyedAtOnce() throws InterruptedException {
         try (Agent agent = start()) {
             agent.tell(Command.START);
-            ear.next().accept(new EarEnded(1, "unplugged"));
+            ear.next().accept(new EarEnded(1, "unplugged", NOON));
             agent.tell(Command.STOP);
         }
         assertThat(told).contains(new Off(1)).endsWith(new Ended(1));

@@ -248,6 +248,20 @@ class SendCommandTest {
     }
 
     @Test
+    void whatTheModelIsNotSureEnoughOfIsWrittenDownAndNotSent() throws IOException, InterruptedException {
+        assertThat(console("").run("send", "--name", "Bob", "first")).isEqualTo(DONE);
+        Console console = console("");
+        console.settings(Files.readString(console.settingsFile()) + "captions.min-confidence = 1\n");
+
+        assertThat(console.run("transcribe", "--send", "src/test/resources/speech/speaker-a.wav"))
+                .isEqualTo(DONE);
+
+        assertThat(console.out.lines())
+                .hasSameSizeAs(Files.readAllLines(Path.of("src/test/resources/speech/speaker-a.txt")));
+        assertThat(shown()).containsExactly("Bob: first");
+    }
+
+    @Test
     void aRecordingThatTheRoomRefusesIsStillWrittenDown() throws IOException {
         assertThat(console("").run("send", "first")).isEqualTo(DONE);
         Console console = console("");

@@ -5,10 +5,13 @@ import static dev.earshot.status.Pictures.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.agent.AgentState;
+import dev.earshot.agent.Hearing;
 import dev.earshot.delivery.Sync;
 import dev.earshot.notify.Notification.Kind;
 import dev.earshot.status.Pictures;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,7 @@ class ChangesTest {
     private static final AgentState OFF = new AgentState.Off(1);
     private static final AgentState OPENING = new AgentState.Opening(1);
     private static final AgentState LOST = new AgentState.Lost(1, "The microphone was unplugged", 1);
+    private static final AgentState BACK = new AgentState.Listening(2, Pictures.NOON, Hearing.SOUND, 1);
     private static final Sync FINE = new Sync.Fine();
     private static final Sync OFFLINE = new Sync.Offline(3, "nothing answers");
     private static final Sync REFUSED = new Sync.Refused("the passphrase is wrong; set room.passphrase");
@@ -31,9 +35,37 @@ class ChangesTest {
     }
 
     @Test
-    void itsReturnIsTold() {
-        assertThat(between(LOST, LISTENING))
-                .containsExactly(Notification.over(Kind.MICROPHONE, "Earshot hears you again", ""));
+    void itsReturnIsToldOnceItHasLasted() {
+        assertThat(between(LOST, BACK))
+                .containsExactly(Notification.over(Kind.MICROPHONE, "Earshot hears you again", "")
+                        .after(Duration.ofSeconds(5)));
+        assertThat(between(BACK, new AgentState.Listening(2, Pictures.NOON, Hearing.SPEECH, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverStopsBeforeItsReturnIsToldIsNotToldLater() {
+        assertThat(between(BACK, OFF)).extracting(Notification::title).containsExactly("Earshot no longer listens");
+    }
+
+    @Test
+    void aMicrophoneThatComesAndGoesIsToldOnceAndItsReturnsNever() {
+        List<String> shown = new ArrayList<>();
+        Rate rate = Rate.FRESH;
+        AgentState before = LISTENING;
+        for (int second = 0; second <= 120; second++) {
+            AgentState now = second % 4 == 0 ? BACK : LOST;
+            Instant time = Pictures.NOON.plusSeconds(second);
+            for (Notification news : between(before, now)) {
+                rate = rate.offer(news, time);
+            }
+            if (rate.isDue(time)) {
+                shown.add(second + " " + rate.waiting().orElseThrow().title());
+                rate = rate.showing(time);
+            }
+            before = now;
+        }
+        assertThat(shown).containsExactly("1 Earshot can't hear you");
     }
 
     @Test
