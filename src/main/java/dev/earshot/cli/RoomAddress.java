@@ -82,7 +82,8 @@ final class RoomAddress {
     /** Whether a text can be a URL's host. */
     static boolean isHost(String text) {
         try {
-            return HOST.matcher(text).matches() && with(URI.create("http://h/"), text).getHost() != null;
+            return HOST.matcher(text).matches()
+                    && with(URI.create("http://h/"), text).getHost() != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

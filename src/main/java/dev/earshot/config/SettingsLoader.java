@@ -54,18 +54,21 @@ public final class SettingsLoader {
         problems.throwIfAny();
 
         if (settings.server().url().isPresent() || settings.room().isWhole()) {
-            return new LoadedSettings(settings, file.path(), guessable(settings));
+            return new LoadedSettings(settings, file.path(), guessable(settings, overrides));
         }
         Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
         Settings.Room made = unkept.isPresent() ? unkept.get().room() : keptRoom(problems);
         Settings whole = settings.withRoom(settings.room().or(made));
-        List<String> warnings = new ArrayList<>(guessable(whole));
+        List<String> warnings = new ArrayList<>(guessable(whole, overrides));
         unkept.map(RoomKeys.Unkept::warning).ifPresent(warnings::add);
         return new LoadedSettings(whole, file.path(), warnings);
     }
 
-    private List<String> guessable(Settings settings) {
-        return new Guessable(List.of(userName, settings.speaker().name())).warnings(settings.room());
+    /** Of a room that was named for one run only nothing is said: what the warning advises would not change it. */
+    private List<String> guessable(Settings settings, Map<String, String> overrides) {
+        return overrides.containsKey("room.name") || overrides.containsKey("room.passphrase")
+                ? List.of()
+                : new Guessable(List.of(userName, settings.speaker().name())).warnings(settings.room());
     }
 
     /**
