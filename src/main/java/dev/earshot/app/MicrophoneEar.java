@@ -85,7 +85,7 @@ final class MicrophoneEar implements Ear {
     /** Does once, before anybody waits, what the first opening would take its time for. */
     void getReady() {
         try {
-            LOG.debug("{} microphones and monitors", microphones.list().size());
+            microphones.getReady();
         } catch (IOException e) {
             LOG.info("{}", e.getMessage());
         } catch (InterruptedException e) {

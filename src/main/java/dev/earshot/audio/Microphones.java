@@ -41,6 +41,16 @@ public final class Microphones {
     }
 
     /**
+     * Does once what the first opening would take its time for. Java's own sound is left alone, for it sees no server that
+     * comes after its first look.
+     */
+    public void getReady() throws IOException, InterruptedException {
+        if (tools.isPresent() && tools.get().devices().isPresent()) {
+            answered.set(true);
+        }
+    }
+
+    /**
      * All devices in the system's order, also those that record what a loudspeaker plays.
      *
      * @throws IOException if the sound system does not answer; its message is one sentence

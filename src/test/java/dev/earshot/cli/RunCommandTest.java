@@ -27,9 +27,9 @@ class RunCommandTest {
         try (PipedOutputStream keys = new PipedOutputStream();
                 PipedInputStream in = new PipedInputStream(keys)) {
             Console console = new Console(home, in);
-            console.settings("room { name = r, passphrase = " + PASSPHRASE + " }\nroom-server.port = 0");
+            console.settings("room { name = amber-hall, passphrase = " + PASSPHRASE + " }\nroom-server.port = 0");
             Console.Running agent = console.start("run");
-            console.out.await("Display page: +http://127.0.0.1:\\d+/display\\?room=r\n");
+            console.out.await("Display page: +http://127.0.0.1:\\d+/display\\?room=amber-hall\n");
             console.out.await("Enter starts and stops listening");
 
             assertThat(agent.interrupt()).isEqualTo(DONE);

@@ -56,7 +56,7 @@ class SendCommandTest {
         Console console = new Console(home, typed);
         console.settings("""
                 server.url = "%s"
-                room { name = "a room", passphrase = %s }
+                room { name = "amber hall", passphrase = %s }
                 delivery.max-age = 3s
                 """.formatted(server.sendUrl(), PASSPHRASE));
         return console;
@@ -64,7 +64,7 @@ class SendCommandTest {
 
     private List<String> shown() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(server.sendUrl().resolve("/api/list?room=a%20room"))
+            HttpRequest request = HttpRequest.newBuilder(server.sendUrl().resolve("/api/list?room=amber%20hall"))
                     .build();
             String body = client.send(request, BodyHandlers.ofString()).body();
             return JsonParser.parseString(body).getAsJsonObject().getAsJsonArray("transcriptions").asList().stream()
@@ -165,7 +165,8 @@ class SendCommandTest {
         CountDownLatch waiting = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         Console console = new Console(home, new Silent(waiting, over));
-        console.settings("server.url = \"" + server.sendUrl() + "\"\nroom { name = r, passphrase = p }");
+        console.settings(
+                "server.url = \"" + server.sendUrl() + "\"\nroom { name = amber-hall, passphrase = 7k3q-9xw2 }");
         Console.Running sending = console.start("send", "-");
         waiting.await();
 
@@ -178,7 +179,8 @@ class SendCommandTest {
         InputStream closed = InputStream.nullInputStream();
         closed.close();
         Console console = new Console(home, closed);
-        console.settings("server.url = \"" + server.sendUrl() + "\"\nroom { name = r, passphrase = p }");
+        console.settings(
+                "server.url = \"" + server.sendUrl() + "\"\nroom { name = amber-hall, passphrase = 7k3q-9xw2 }");
 
         assertThat(console.run("send", "-")).isEqualTo(FAILED);
         assertThat(console.err.lines()).containsExactly("earshot: standard input can't be read: Stream closed");
@@ -253,11 +255,10 @@ class SendCommandTest {
         Console console = console("");
         console.settings(Files.readString(console.settingsFile()) + "captions.min-confidence = 1\n");
 
-        assertThat(console.run("transcribe", "--send", "src/test/resources/speech/speaker-a.wav"))
+        assertThat(console.run("transcribe", "--send", "src/test/resources/speech/digits-4.wav"))
                 .isEqualTo(DONE);
 
-        assertThat(console.out.lines())
-                .hasSameSizeAs(Files.readAllLines(Path.of("src/test/resources/speech/speaker-a.txt")));
+        assertThat(console.out.lines()).hasSize(1);
         assertThat(shown()).containsExactly("Bob: first");
     }
 
