@@ -55,7 +55,7 @@ class ModelsOnADesktopTest {
                         .usingElementComparator(String::compareToIgnoreCase)
                         .isEqualTo(sentences);
             }
-            desktop.awaitLine("notifications", "Another speech model is in use");
+            desktop.awaitLine("notifications", "The new settings are in force");
 
             wish(desktop, Files.createDirectories(folder.resolve("broken")));
             desktop.awaitLine("notifications", "The speech model can't be used; the old one stays");
