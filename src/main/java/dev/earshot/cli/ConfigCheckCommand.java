@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,8 +28,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
     private static final Set<String> ROOM = Set.of("room.name", "room.passphrase");
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
     private @Nullable Path file;
@@ -41,7 +41,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SettingsException {
         SettingsLoader loader = surroundings.settingsLoader();
-        Optional<Path> option = Optional.ofNullable(file).or(() -> Optional.ofNullable(config));
+        Optional<Path> option = Optional.ofNullable(file).or(() -> config.path());
         LoadedSettings loaded = loader.load(option, roomToBeMade(loader, option));
         loaded.warnings().forEach(spec.commandLine().getErr()::println);
         spec.commandLine()

@@ -5,12 +5,10 @@ import dev.earshot.config.SampleSettings;
 import dev.earshot.config.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -23,8 +21,8 @@ final class ConfigInitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     ConfigInitCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -32,8 +30,7 @@ final class ConfigInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SettingsException {
-        Path file =
-                surroundings.settingsLoader().find(Optional.ofNullable(config)).path();
+        Path file = surroundings.settingsLoader().find(config.path()).path();
         if (!made(file)) {
             throw new IOException(file + " is there already, and stays as it is");
         }

@@ -4,13 +4,10 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.config.FoundFile;
 import dev.earshot.config.SettingsException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -23,8 +20,8 @@ final class ConfigPathCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     ConfigPathCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -33,7 +30,7 @@ final class ConfigPathCommand implements Callable<Integer> {
     /** The path is alone on standard output, for {@code $(earshot config path)}. */
     @Override
     public Integer call() throws SettingsException {
-        FoundFile found = surroundings.settingsLoader().find(Optional.ofNullable(config));
+        FoundFile found = surroundings.settingsLoader().find(config.path());
         String how = switch (found.how()) {
             case OPTION -> "Named by --config";
             case VARIABLE -> "Named by EARSHOT_CONFIG";

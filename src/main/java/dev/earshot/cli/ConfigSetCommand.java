@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,8 +25,8 @@ final class ConfigSetCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     @Parameters(index = "0", paramLabel = "KEY", description = "A setting's full name, such as speech.model.")
     private String key;
@@ -44,7 +43,7 @@ final class ConfigSetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SettingsException {
-        Optional<Path> option = Optional.ofNullable(config);
+        Optional<Path> option = config.path();
         Path file = new SettingsEditor(surroundings.folders(), surroundings.environment()).set(option, key, value);
         Shown now = surroundings.settingsLoader().origin(key, option, Map.of());
         spec.commandLine().getOut().println(key + " is " + now.masked().spelt() + " now, in " + file);

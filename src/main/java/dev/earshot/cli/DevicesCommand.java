@@ -9,15 +9,13 @@ import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.SettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,16 +26,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "audio.device takes a part of a name or of a description. Exit code 1 if it chooses none."})
 final class DevicesCommand implements Callable<Integer> {
-    /** No room is made up for a look at the microphones. */
-    private static final Map<String, String> NO_ROOM = Map.of("room.name", "none", "room.passphrase", "none");
-
     private final Surroundings surroundings;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     @Option(names = "--json", description = "Print a JSON object a line.")
     private boolean json;
@@ -49,8 +44,8 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SettingsException {
         PrintWriter out = spec.commandLine().getOut();
-        LoadedSettings loaded = surroundings.settingsLoader().load(Optional.ofNullable(config), NO_ROOM);
-        loaded.warnings().forEach(spec.commandLine().getErr()::println);
+        LoadedSettings loaded =
+                config.loadForNoRoom(surroundings, spec.commandLine().getErr());
         List<Device> devices = new Microphones(surroundings.os(), surroundings.environment()).list();
         try {
             Device chosen =

@@ -9,22 +9,17 @@ import dev.earshot.models.ModelNames;
 import dev.earshot.models.ModelStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The models, and which of them the settings say; an option and what follows from it. */
 final class ModelShelf {
-    /** A model is not of the room in force, so none is made up for the want of one. */
-    private static final Map<String, String> NO_ROOM = Map.of("room.name", "none", "room.passphrase", "none");
-
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     /** The settings file that was named. */
     Optional<Path> config() {
-        return Optional.ofNullable(config);
+        return config.path();
     }
 
     static ModelStore store(Surroundings surroundings) {
@@ -32,8 +27,7 @@ final class ModelShelf {
     }
 
     Settings.Speech settings(Surroundings surroundings, PrintWriter err) throws SettingsException {
-        LoadedSettings loaded = surroundings.settingsLoader().load(config(), NO_ROOM);
-        loaded.warnings().forEach(err::println);
+        LoadedSettings loaded = config.loadForNoRoom(surroundings, err);
         return loaded.settings().speech();
     }
 

@@ -6,13 +6,10 @@ import dev.earshot.config.RoomLink;
 import dev.earshot.config.SettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -28,8 +25,8 @@ final class RoomJoinCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     @Parameters(
             paramLabel = "LINK",
@@ -46,7 +43,7 @@ final class RoomJoinCommand implements Callable<Integer> {
         RoomLink parsed = parsed(link.equals("-") ? line() : link);
         RoomEditor.Changed changed = new RoomEditor(
                         surroundings.folders(), surroundings.environment(), surroundings.random())
-                .join(Optional.ofNullable(config), parsed);
+                .join(config.path(), parsed);
         PrintWriter out = spec.commandLine().getOut();
         RoomNewCommand.tell(changed, out);
         out.println("Captions go to " + parsed.server());

@@ -5,13 +5,10 @@ import dev.earshot.config.RoomEditor;
 import dev.earshot.config.SettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -24,8 +21,8 @@ final class RoomNewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     RoomNewCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -35,7 +32,7 @@ final class RoomNewCommand implements Callable<Integer> {
     public Integer call() throws IOException, SettingsException {
         RoomEditor.Changed changed = new RoomEditor(
                         surroundings.folders(), surroundings.environment(), surroundings.random())
-                .renew(Optional.ofNullable(config));
+                .renew(config.path());
         tell(changed, spec.commandLine().getOut());
         spec.commandLine().getOut().println("Other speakers join it with the link that this prints: earshot room link");
         return 0;

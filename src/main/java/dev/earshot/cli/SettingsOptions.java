@@ -7,18 +7,17 @@ import dev.earshot.config.SettingsException;
 import dev.earshot.config.Shown;
 import dev.earshot.doctor.Patient;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which settings are in force, shared by all commands that need them. */
 final class SettingsOptions {
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     @Option(names = "--url", paramLabel = "URL", description = "The room server, instead of server.url.")
     private @Nullable String url;
@@ -43,29 +42,29 @@ final class SettingsOptions {
     /** As {@link #load}, with where they came from. */
     LoadedSettings loaded(Surroundings surroundings, Map<String, String> more, PrintWriter err)
             throws SettingsException {
-        LoadedSettings loaded = surroundings.settingsLoader().load(Optional.ofNullable(config), overrides(more));
+        LoadedSettings loaded = surroundings.settingsLoader().load(config.path(), overrides(more));
         loaded.warnings().forEach(err::println);
         return loaded;
     }
 
     /** Every setting in force, and where it comes from. */
     List<Shown> origins(Surroundings surroundings) throws SettingsException {
-        return surroundings.settingsLoader().origins(Optional.ofNullable(config), overrides(Map.of()));
+        return surroundings.settingsLoader().origins(config.path(), overrides(Map.of()));
     }
 
     /** One setting in force. */
     Shown origin(Surroundings surroundings, String key) throws SettingsException {
-        return surroundings.settingsLoader().origin(key, Optional.ofNullable(config), overrides(Map.of()));
+        return surroundings.settingsLoader().origin(key, config.path(), overrides(Map.of()));
     }
 
     /** What a check-up looks at. */
     Patient patient(Surroundings surroundings) {
-        return surroundings.patient(Optional.ofNullable(config), overrides(Map.of()));
+        return surroundings.patient(config.path(), overrides(Map.of()));
     }
 
     /** Whether any was given. */
     boolean any() {
-        return config != null || !overrides(Map.of()).isEmpty();
+        return config.path().isPresent() || !overrides(Map.of()).isEmpty();
     }
 
     private Map<String, String> overrides(Map<String, String> more) {

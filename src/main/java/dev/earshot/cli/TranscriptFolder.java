@@ -11,18 +11,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Where the transcripts are, as the settings say; an option and the reading that follows from it. */
 final class TranscriptFolder {
-    /** A transcript is not of the room in force, so none is made up for the want of one. */
-    private static final Map<String, String> NO_ROOM = Map.of("room.name", "none", "room.passphrase", "none");
-
-    @Option(names = "--config", paramLabel = "FILE", description = "The settings file, instead of the usual one.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsFileOption config;
 
     /**
      * A transcript and what it holds; never empty.
@@ -42,8 +36,7 @@ final class TranscriptFolder {
      * @throws IOException if there is none, or one can't be read; its message is a sentence
      */
     List<Kept> read(Surroundings surroundings, PrintWriter err) throws IOException, SettingsException {
-        LoadedSettings loaded = surroundings.settingsLoader().load(Optional.ofNullable(config), NO_ROOM);
-        loaded.warnings().forEach(err::println);
+        LoadedSettings loaded = config.loadForNoRoom(surroundings, err);
         Path folder = Sending.transcripts(loaded.settings(), surroundings.folders());
         List<Kept> all = new ArrayList<>();
         try {
