@@ -31,4 +31,9 @@ public final class LeftOut {
         return Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
+
+    /** Whether Debian's own Python, in which the peers on a bus are written, can speak D-Bus. */
+    public static boolean hasPythonDbus() {
+        return Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/dbus"));
+    }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ class CaptionsSurviveTest {
         LeftOut.unless(
                 Stream.of("Xvfb", "trayer", "dbus-daemon", "pulseaudio", "pactl", "paplay")
                                 .allMatch(LeftOut::isInstalled)
-                        && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                        && LeftOut.hasPythonDbus(),
                 "The test of captions without a desktop is left out: it needs xvfb, trayer, dbus, pulseaudio,"
                         + " pulseaudio-utils, python3-dbus and python3-gi");
     }

@@ -8,7 +8,6 @@ import com.google.gson.JsonParser;
 import dev.earshot.LeftOut;
 import dev.earshot.audio.SoundServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +29,7 @@ class DoctorOnADesktopTest {
         LeftOut.unless(
                 Stream.of("Xvfb", "xdotool", "dbus-daemon", "pulseaudio", "pactl", "paplay")
                                 .allMatch(LeftOut::isInstalled)
-                        && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                        && LeftOut.hasPythonDbus(),
                 "The doctor's test is left out: it needs xvfb, xdotool, dbus, pulseaudio, pulseaudio-utils, python3-dbus"
                         + " and python3-gi");
         try (Desktop desktop = Desktop.start(folder).withScreen().withBus()) {

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ class EarOnADesktopTest {
     void needs() {
         LeftOut.unless(
                 Stream.of("dbus-daemon", "pulseaudio", "pactl", "paplay").allMatch(LeftOut::isInstalled)
-                        && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                        && LeftOut.hasPythonDbus(),
                 "The test of the agent's ear is left out: it needs dbus, pulseaudio, pulseaudio-utils, python3-dbus and"
                         + " python3-gi");
     }

@@ -30,7 +30,7 @@ class LoginTest {
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         LeftOut.unless(
                 Stream.of("dex", "desktop-file-validate", "dbus-daemon").allMatch(LeftOut::isInstalled)
-                        && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                        && LeftOut.hasPythonDbus(),
                 "The test of a login is left out: it needs dex, desktop-file-utils, dbus, python3-dbus and python3-gi");
         try (Desktop desktop = Desktop.start(folder).withBus()) {
             desktop.environment()

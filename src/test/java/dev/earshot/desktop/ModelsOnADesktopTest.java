@@ -30,7 +30,7 @@ class ModelsOnADesktopTest {
     void needs() {
         LeftOut.unless(
                 Stream.of("dbus-daemon", "pulseaudio", "pactl", "paplay").allMatch(LeftOut::isInstalled)
-                        && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                        && LeftOut.hasPythonDbus(),
                 "The test of models under the whole program is left out: it needs dbus, pulseaudio, pulseaudio-utils,"
                         + " python3-dbus and python3-gi");
     }

@@ -7,7 +7,6 @@ import dev.earshot.bus.SessionBus;
 import dev.earshot.desktop.Desktop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +34,7 @@ class PortalHotkeyTest {
     @BeforeEach
     void startBus(@TempDir Path folder) throws IOException, InterruptedException {
         LeftOut.unless(LeftOut.isInstalled("dbus-daemon"), "The portal's test is left out: it needs dbus-daemon");
-        LeftOut.unless(
-                Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/dbus")),
-                "The portal's test is left out: it needs python3-dbus");
+        LeftOut.unless(LeftOut.hasPythonDbus(), "The portal's test is left out: it needs python3-dbus");
         desktop = Desktop.start(folder);
         busProcess = desktop.bus();
         desktop.environment().put("WAYLAND_DISPLAY", "wayland-0");

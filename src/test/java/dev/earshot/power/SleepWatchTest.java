@@ -6,7 +6,6 @@ import dev.earshot.LeftOut;
 import dev.earshot.desktop.Desktop;
 import dev.earshot.desktop.Logind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -37,9 +36,7 @@ class SleepWatchTest {
     @BeforeEach
     void needs() {
         LeftOut.unless(
-                LeftOut.isInstalled("dbus-daemon")
-                        && LeftOut.isInstalled("dbus-send")
-                        && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                LeftOut.isInstalled("dbus-daemon") && LeftOut.isInstalled("dbus-send") && LeftOut.hasPythonDbus(),
                 "The test of sleep is left out: it needs dbus, python3-dbus and python3-gi");
     }
 

@@ -14,7 +14,6 @@ import dev.earshot.desktop.Desktop;
 import dev.earshot.status.Pictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ class StatusNotifierTest {
     @BeforeEach
     void login() throws IOException, InterruptedException {
         LeftOut.unless(
-                LeftOut.isInstalled("dbus-daemon") && Files.exists(Path.of("/usr/lib/python3/dist-packages/dbus")),
+                LeftOut.isInstalled("dbus-daemon") && LeftOut.hasPythonDbus(),
                 "The StatusNotifier test is left out: it needs dbus, python3-dbus and python3-gi");
         desktop = Desktop.start(folder);
         bus = desktop.bus();
