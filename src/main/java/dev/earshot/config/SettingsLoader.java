@@ -1,7 +1,9 @@
 package dev.earshot.config;
 
 import dev.earshot.config.Written.Place;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +19,34 @@ public final class SettingsLoader {
     private final Map<String, String> environment;
     private final String userName;
     private final RandomGenerator random;
+    private final Keyring keyring;
     private final Hocon hocon;
+
+    /** As the other, on a computer without a keyring. */
+    public SettingsLoader(
+            AppFolders folders, Map<String, String> environment, String userName, RandomGenerator random) {
+        this(folders, environment, userName, random, (room, server) -> {
+            throw new IOException("there is no keyring here; name a file in room.passphrase-file instead");
+        });
+    }
 
     /**
      * @param environment what {@code ${?NAME}} in a file stands for, and where {@code EARSHOT_CONFIG} is looked up
      * @param userName the speaker's name when none is set
      * @param random unpredictable, for it makes the passphrase of a room: a {@link java.security.SecureRandom}
+     * @param keyring is asked for the passphrase when {@code room.passphrase} says so, and only then
      */
     public SettingsLoader(
-            AppFolders folders, Map<String, String> environment, String userName, RandomGenerator random) {
+            AppFolders folders,
+            Map<String, String> environment,
+            String userName,
+            RandomGenerator random,
+            Keyring keyring) {
         this.folders = folders;
         this.environment = Map.copyOf(environment);
         this.userName = userName;
         this.random = random;
+        this.keyring = keyring;
         this.hocon = new Hocon(environment);
     }
 
@@ -48,18 +65,23 @@ public final class SettingsLoader {
         Map<String, Written> written = hocon.defaults();
         file.read(problems).ifPresent(text -> written.putAll(hocon.values(file.name(), text, problems)));
         new TreeMap<>(overrides).forEach((key, value) -> override(key, value, written, problems));
-        Settings settings = new SettingsReader(new Values(written, problems), folders, userName).read();
+        Values values = new Values(written, problems);
+        Settings settings = new SettingsReader(values, folders, userName).read();
         problems.throwIfAny();
 
-        if (settings.server().url().isPresent() || settings.room().isWhole()) {
-            return new LoadedSettings(settings, file.path(), List.of());
+        RoomSecret secret = new RoomSecret(values, folders);
+        List<String> warnings = new ArrayList<>(secret.warnings(file.path()));
+        Settings.Room room = settings.room();
+        if (settings.server().url().isEmpty() && !room.isWhole()) {
+            Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
+            room = room.or(unkept.isPresent() ? unkept.get().room() : keptRoom(problems));
+            unkept.map(RoomKeys.Unkept::warning)
+                    .or(() -> OpenFiles.warning(folders.roomFile()))
+                    .ifPresent(warnings::add);
         }
-        Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
-        Settings.Room made = unkept.isPresent() ? unkept.get().room() : keptRoom(problems);
-        return new LoadedSettings(
-                settings.withRoom(settings.room().or(made)),
-                file.path(),
-                unkept.map(RoomKeys.Unkept::warning).stream().toList());
+        room = secret.whole(room, settings.server(), keyring);
+        problems.throwIfAny();
+        return new LoadedSettings(settings.withRoom(room), file.path(), warnings);
     }
 
     /** The defaults alone, as if nobody had set anything; the room is left empty. */
@@ -86,6 +108,7 @@ public final class SettingsLoader {
     private void override(String key, String value, Map<String, Written> written, Problems problems) {
         Place place = new Place("command line", 0);
         if (hocon.keys().isSetting(key)) {
+            RoomSecret.overrule(key, written);
             written.put(key, new Written(value, place));
         } else {
             problems.add(
