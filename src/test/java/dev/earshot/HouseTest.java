@@ -43,7 +43,7 @@ class HouseTest {
             Map.entry("status", Set.of("agent", "audio", "delivery")),
             Map.entry("bus", Set.of()),
             Map.entry("power", Set.of("bus")),
-            Map.entry("secret", Set.of("bus", "system", "thread")),
+            Map.entry("secret", Set.of("bus", "system")),
             Map.entry("tray", Set.of("agent", "bus", "delivery", "status", "system")),
             Map.entry("notify", Set.of("agent", "bus", "delivery", "status", "system", "thread")),
             Map.entry("hotkey", Set.of("bus", "system", "thread", "words")),

@@ -84,8 +84,8 @@ final class SetSecretCommand implements Callable<Integer> {
 
     /** A read of the terminal can't be ended from outside, so it has a thread of its own. */
     private String read(String question) throws IOException, InterruptedException {
-        Optional<Console> terminal =
-                Optional.ofNullable(System.console()).filter(it -> surroundings.in() == System.in && it.isTerminal());
+        Optional<Console> terminal = Optional.ofNullable(System.console())
+                .filter(it -> surroundings.in().equals(System.in) && it.isTerminal());
         if (terminal.isEmpty()) {
             try (Lines lines = Lines.of(surroundings.in())) {
                 return lines.next().orElse("").strip();

@@ -33,7 +33,7 @@ final class Console {
         this(home, InputStream.nullInputStream(), environment);
     }
 
-    private Console(Path home, InputStream in, Map<String, String> environment) {
+    Console(Path home, InputStream in, Map<String, String> environment) {
         this.home = home;
         this.in = in;
         this.environment = environment;
