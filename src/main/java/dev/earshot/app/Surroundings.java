@@ -2,16 +2,19 @@ package dev.earshot.app;
 
 import dev.earshot.autostart.LaunchCommand;
 import dev.earshot.config.AppFolders;
+import dev.earshot.config.Keyring;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.config.SettingsLoader;
 import dev.earshot.doctor.Patient;
+import dev.earshot.secret.DesktopKeyring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,8 @@ public record Surroundings(
         InputStream in,
         Clock clock,
         RandomGenerator random) {
+    /** For the user to unlock it, at a start for one. */
+    private static final Duration KEYRING_PATIENCE = Duration.ofSeconds(60);
 
     /** Those of this process. */
     public static Surroundings real() {
@@ -66,7 +71,17 @@ public record Surroundings(
     }
 
     public SettingsLoader settingsLoader() {
-        return new SettingsLoader(folders(), environment, user, random);
+        return settingsLoader(keyring()::find);
+    }
+
+    /** As {@link #settingsLoader()}, with something else in the keyring's place. */
+    public SettingsLoader settingsLoader(Keyring keyring) {
+        return new SettingsLoader(folders(), environment, user, random, keyring);
+    }
+
+    /** The desktop's; untouched until it is asked. */
+    public DesktopKeyring keyring() {
+        return new DesktopKeyring(os, environment, KEYRING_PATIENCE);
     }
 
     /**

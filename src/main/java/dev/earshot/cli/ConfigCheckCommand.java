@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private static final Set<String> ROOM = Set.of("room.name", "room.passphrase");
+    private static final String STAND_IN = "made-when-Earshot-runs";
 
     @Mixin
     private SettingsFileOption config;
@@ -40,7 +41,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SettingsException {
-        SettingsLoader loader = surroundings.settingsLoader();
+        // Nor does it ask the keyring, which might have to be unlocked.
+        SettingsLoader loader = surroundings.settingsLoader((room, server) -> Optional.of(STAND_IN));
         Optional<Path> option = Optional.ofNullable(file).or(() -> config.path());
         LoadedSettings loaded = loader.load(option, roomToBeMade(loader, option));
         loaded.warnings().forEach(spec.commandLine().getErr()::println);
@@ -54,8 +56,13 @@ final class ConfigCheckCommand implements Callable<Integer> {
     /** A check writes nothing, and so makes no room: something stands in for what would be made. */
     private static Map<String, String> roomToBeMade(SettingsLoader loader, Optional<Path> option)
             throws SettingsException {
-        return loader.origins(option, Map.of()).stream()
-                .filter(shown -> ROOM.contains(shown.key()) && shown.value().equals(""))
-                .collect(Collectors.toMap(Shown::key, shown -> "made-when-Earshot-runs"));
+        Set<String> empty = loader.origins(option, Map.of()).stream()
+                .filter(shown -> shown.value().equals(""))
+                .map(Shown::key)
+                .collect(Collectors.toSet());
+        return Stream.of("room.name", "room.passphrase")
+                .filter(empty::contains)
+                .filter(key -> key.equals("room.name") || empty.contains("room.passphrase-file"))
+                .collect(Collectors.toMap(key -> key, key -> STAND_IN));
     }
 }

@@ -24,12 +24,13 @@ final class ConfigCommand implements Runnable {
                 .addSubcommand(new ConfigCheckCommand(surroundings))
                 .addSubcommand(new ConfigShowCommand(surroundings))
                 .addSubcommand(new ConfigGetCommand(surroundings))
-                .addSubcommand(new ConfigSetCommand(surroundings));
+                .addSubcommand(new ConfigSetCommand(surroundings))
+                .addSubcommand(new SetSecretCommand(surroundings));
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do with the settings: path, init, check, show, get or set");
+                spec.commandLine(), "say what to do with the settings: path, init, check, show, get, set or set-secret");
     }
 }

@@ -45,7 +45,12 @@ public record Settings(
     }
 
     /** Where captions go: {@code embedded}, the room server inside this program, when there is no http or https URL. */
-    public record Server(Optional<URI> url) {}
+    public record Server(Optional<URI> url) {
+        /** The URL, or {@code embedded}: by which a keyring tells servers apart. */
+        public String place() {
+            return url.map(URI::toString).orElse("embedded");
+        }
+    }
 
     /** The room that speakers share; neither is empty in settings that were loaded. */
     public record Room(String name, String passphrase) {

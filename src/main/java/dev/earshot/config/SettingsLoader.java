@@ -1,6 +1,7 @@
 package dev.earshot.config;
 
 import dev.earshot.config.Written.Place;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,19 +22,34 @@ public final class SettingsLoader {
     private final Map<String, String> environment;
     private final String userName;
     private final RandomGenerator random;
+    private final Keyring keyring;
     private final Hocon hocon;
+
+    /** As the other, on a computer without a keyring. */
+    public SettingsLoader(
+            AppFolders folders, Map<String, String> environment, String userName, RandomGenerator random) {
+        this(folders, environment, userName, random, (room, server) -> {
+            throw new IOException("there is no keyring here; name a file in room.passphrase-file instead");
+        });
+    }
 
     /**
      * @param environment what {@code ${?NAME}} in a file stands for, and where {@code EARSHOT_CONFIG} is looked up
      * @param userName the speaker's name when none is set
      * @param random unpredictable, for it makes the passphrase of a room: a {@link java.security.SecureRandom}
+     * @param keyring is asked for the passphrase when {@code room.passphrase} says so, and only then
      */
     public SettingsLoader(
-            AppFolders folders, Map<String, String> environment, String userName, RandomGenerator random) {
+            AppFolders folders,
+            Map<String, String> environment,
+            String userName,
+            RandomGenerator random,
+            Keyring keyring) {
         this.folders = folders;
         this.environment = Map.copyOf(environment);
         this.userName = userName;
         this.random = random;
+        this.keyring = keyring;
         this.hocon = new Hocon(environment);
     }
 
@@ -50,17 +66,24 @@ public final class SettingsLoader {
         Problems problems = new Problems();
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
         Map<String, Written> written = written(file, overrides, problems);
-        Settings settings = new SettingsReader(new Values(written, problems), folders, userName).read();
+        Values values = new Values(written, problems);
+        Settings settings = new SettingsReader(values, folders, userName).read();
         problems.throwIfAny();
 
-        if (settings.server().url().isPresent() || settings.room().isWhole()) {
-            return new LoadedSettings(settings, file.path(), guessable(settings, overrides));
+        RoomSecret secret = new RoomSecret(values, folders);
+        List<String> warnings = new ArrayList<>(secret.warnings(file.path()));
+        Settings.Room room = settings.room();
+        if (settings.server().url().isEmpty() && !room.isWhole()) {
+            Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
+            room = room.or(unkept.isPresent() ? unkept.get().room() : keptRoom(problems));
+            unkept.map(RoomKeys.Unkept::warning)
+                    .or(() -> OpenFiles.warning(folders.roomFile()))
+                    .ifPresent(warnings::add);
         }
-        Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
-        Settings.Room made = unkept.isPresent() ? unkept.get().room() : keptRoom(problems);
-        Settings whole = settings.withRoom(settings.room().or(made));
-        List<String> warnings = new ArrayList<>(guessable(whole, overrides));
-        unkept.map(RoomKeys.Unkept::warning).ifPresent(warnings::add);
+        room = secret.whole(room, settings.server(), keyring);
+        problems.throwIfAny();
+        Settings whole = settings.withRoom(room);
+        warnings.addAll(guessable(whole, overrides));
         return new LoadedSettings(whole, file.path(), warnings);
     }
 
@@ -88,8 +111,11 @@ public final class SettingsLoader {
             SettingsFile.required(folders.roomFile(), "start again")
                     .read(problems)
                     .map(text -> hocon.values(folders.roomFile().toString(), text, problems))
-                    .ifPresent(room -> room.forEach((key, made) ->
-                            written.compute(key, (same, own) -> own == null || "".equals(own.value()) ? made : own)));
+                    .ifPresent(room -> room.forEach((key, made) -> {
+                        if (!RoomSecret.isSet(key, written)) {
+                            written.put(key, made);
+                        }
+                    }));
         }
         problems.throwIfAny();
         return hocon.defaults().entrySet().stream()
@@ -155,6 +181,7 @@ public final class SettingsLoader {
         file.read(problems).ifPresent(text -> written.putAll(hocon.values(file.name(), text, problems)));
         new TreeMap<>(overrides).forEach((key, value) -> {
             if (hocon.requireSetting(key, problems)) {
+                RoomSecret.overrule(key, written);
                 written.put(key, new Written(value, Place.COMMAND_LINE));
             }
         });

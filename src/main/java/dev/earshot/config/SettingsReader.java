@@ -26,7 +26,8 @@ final class SettingsReader {
         return new Settings(
                 speaker(),
                 server,
-                new Settings.Room(room("room.name", server), room("room.passphrase", server)),
+                new Settings.Room(
+                        room("room.name", server), new RoomSecret(values, folders).read(key -> room(key, server))),
                 delivery(),
                 audio(),
                 speech(),

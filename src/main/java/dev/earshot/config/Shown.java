@@ -26,9 +26,9 @@ public record Shown(String key, Object value, String origin) {
         return key.equals("passphrase") || key.endsWith(".passphrase");
     }
 
-    /** The same, where it is a secret without its value; that it is empty may be seen. */
+    /** The same, where it is a secret without its value; that it is empty, or in the keyring, may be seen. */
     public Shown masked() {
-        return isSecret() && !value.equals("") ? new Shown(key, MASK, origin) : this;
+        return isSecret() && !value.equals("") && !RoomSecret.isKeyring(value) ? new Shown(key, MASK, origin) : this;
     }
 
     /** The value as it would stand in a settings file. */

@@ -260,7 +260,7 @@ final class Values {
         return Objects.requireNonNull(written.get(key), () -> "reference.conf lacks " + key);
     }
 
-    private void problem(String key, String text) {
+    void problem(String key, String text) {
         problems.add(place(key), key, text);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Console {
         this(home, InputStream.nullInputStream(), environment);
     }
 
-    private Console(Path home, InputStream in, Map<String, String> environment) {
+    Console(Path home, InputStream in, Map<String, String> environment) {
         this.home = home;
         this.in = in;
         this.environment = environment;
@@ -57,6 +58,8 @@ final class Console {
     void settings(String text) throws IOException {
         Files.createDirectories(settingsFile().getParent());
         Files.writeString(settingsFile(), text);
+        // Else there is a warning of a passphrase that others may read.
+        Files.setPosixFilePermissions(settingsFile(), PosixFilePermissions.fromString("rw-------"));
     }
 
     Path settingsFile() {

@@ -1,0 +1,18 @@
+package dev.earshot.config;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Where a desktop keeps its user's passphrases. Settings know no more of it than this. */
+@FunctionalInterface
+public interface Keyring {
+    /**
+     * Looks up a room's passphrase; may wait a minute for the user to unlock the keyring.
+     *
+     * @param room the room's name
+     * @param server the room server's URL, or {@code embedded}
+     * @return empty where the keyring has none
+     * @throws IOException with a sentence if the keyring can't be asked
+     */
+    Optional<String> find(String room, String server) throws IOException;
+}
