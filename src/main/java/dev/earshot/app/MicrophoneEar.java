@@ -97,10 +97,7 @@ final class MicrophoneEar implements Ear {
         Microphones.Opened opened = microphones.open(settings.audio().device());
         stretch.microphone = opened.name();
         return WatchedSource.watch(
-                opened.source(),
-                WAKING_UP,
-                SOUND_IS_DUE,
-                () -> stretch.ended(Optional.of(WatchedSource.STARVED)));
+                opened.source(), WAKING_UP, SOUND_IS_DUE, () -> stretch.ended(Optional.of(WatchedSource.STARVED)));
     }
 
     private Speaking speaking() {

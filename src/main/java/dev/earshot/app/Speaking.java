@@ -68,7 +68,8 @@ final class Speaking {
         }
         switch (heard.utterance()) {
             case Utterance.Partial partial ->
-                hearer.partial(session.partial(text, stable(partial, text, finish), heard.startedAt(), heard.endedAt()));
+                hearer.partial(
+                        session.partial(text, stable(partial, text, finish), heard.startedAt(), heard.endedAt()));
             case Utterance.Final sentence -> {
                 if (sentence.confidence() < minConfidence) {
                     hearer.heldBack();

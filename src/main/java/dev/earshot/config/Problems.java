@@ -30,8 +30,17 @@ final class Problems {
         add(place, oneLine(key) + ": " + text);
     }
 
+    /** Adds what another collection has and this one has not. */
+    void addNew(Problems others) {
+        others.problems.stream().filter(it -> !problems.contains(it)).distinct().forEach(problems::add);
+    }
+
+    boolean any() {
+        return !problems.isEmpty();
+    }
+
     void throwIfAny() throws SettingsException {
-        if (!problems.isEmpty()) {
+        if (any()) {
             throw new SettingsException(
                     problems.stream().sorted(AS_WRITTEN).map(Problem::toString).toList());
         }

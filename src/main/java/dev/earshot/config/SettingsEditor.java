@@ -43,7 +43,7 @@ public final class SettingsEditor {
         Problems problems = new Problems();
         if (!hocon.keys().isSetting(key)) {
             problems.add(
-                    new Place("command line", 0),
+                    new Place(Written.COMMAND_LINE, 0),
                     key,
                     hocon.keys().isGroup(key)
                             ? KnownKeys.groupIsNoValue(key)
@@ -56,10 +56,11 @@ public final class SettingsEditor {
                 SampleSettings.makeIfMissing(file.path());
             }
             String text = file.read(problems).orElse("");
-            Map<String, Object> wanted = contents(file, text, problems);
+            Map<String, Written> own = hocon.values(file.name(), text, problems);
             problems.throwIfAny();
-            wanted.put(key, value);
-            write(file.path(), changed(file, text, key, value, wanted));
+            // Told only if they outlive the change, and then with the lines that the user sees.
+            check(own, problems);
+            write(file.path(), changed(file, text, key, value, own, problems));
         } catch (NoSuchFileException e) {
             throw new IOException(file.path() + " leads to no file; put the settings there, or delete it", e);
         } catch (IOException e) {
@@ -69,13 +70,20 @@ public final class SettingsEditor {
         return file.path();
     }
 
-    private String changed(SettingsFile file, String text, String key, String value, Map<String, Object> wanted)
+    private String changed(
+            SettingsFile file, String text, String key, String value, Map<String, Written> own, Problems problems)
             throws SettingsException {
-        Problems problems = new Problems();
+        Map<String, Object> wanted = contents(own);
+        wanted.put(key, value);
         for (String changed : HoconText.with(text, key, value)) {
-            Problems own = new Problems();
-            if (contents(file, changed, own).equals(wanted)) {
-                own.throwIfAny();
+            Problems left = new Problems();
+            Map<String, Written> written = hocon.values(file.name(), changed, left);
+            if (contents(written).equals(wanted)) {
+                check(written, left);
+                if (left.any()) {
+                    problems.throwIfAny();
+                }
+                left.throwIfAny();
                 return changed;
             }
         }
@@ -84,14 +92,18 @@ public final class SettingsEditor {
         return text;
     }
 
-    /** What a text sets, and what is wrong with the settings that it makes. */
-    private Map<String, Object> contents(SettingsFile file, String text, Problems problems) {
-        Map<String, Written> own = hocon.values(file.name(), text, problems);
+    /** What is wrong with the settings that a file makes. */
+    private void check(Map<String, Written> own, Problems problems) {
         Map<String, Written> all = hocon.defaults();
         all.putAll(own);
-        Objects.requireNonNull(new SettingsReader(new Values(all, problems), folders, "").read());
+        Objects.requireNonNull(new Profiles(all, Map.of()).read(folders, "", problems));
+    }
+
+    private static Map<String, Object> contents(Map<String, Written> own) {
         Map<String, Object> contents = new LinkedHashMap<>();
         own.forEach((key, value) -> contents.put(key, value.value()));
+        // A profile comes and goes with what it holds.
+        contents.remove(Profiles.GROUP);
         return contents;
     }
 

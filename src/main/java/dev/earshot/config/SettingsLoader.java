@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Loads the settings: {@code reference.conf}, over it the room that Earshot made up, over it the user's file, over it the
- * command line. System properties play no part. Any thread may load, one at a time.
+ * profile in use, over it the command line. System properties play no part. Any thread may load, one at a time.
  */
 public final class SettingsLoader {
     private final AppFolders folders;
@@ -47,8 +47,9 @@ public final class SettingsLoader {
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
         Map<String, Written> written = hocon.defaults();
         file.read(problems).ifPresent(text -> written.putAll(hocon.values(file.name(), text, problems)));
-        new TreeMap<>(overrides).forEach((key, value) -> override(key, value, written, problems));
-        Settings settings = new SettingsReader(new Values(written, problems), folders, userName).read();
+        Map<String, Written> commandLine = new TreeMap<>();
+        new TreeMap<>(overrides).forEach((key, value) -> override(key, value, commandLine, problems));
+        Settings settings = new Profiles(written, commandLine).read(folders, userName, problems);
         problems.throwIfAny();
 
         if (settings.server().url().isPresent() || settings.room().isWhole()) {
@@ -84,7 +85,7 @@ public final class SettingsLoader {
     }
 
     private void override(String key, String value, Map<String, Written> written, Problems problems) {
-        Place place = new Place("command line", 0);
+        Place place = new Place(Written.COMMAND_LINE, 0);
         if (hocon.keys().isSetting(key)) {
             written.put(key, new Written(value, place));
         } else {

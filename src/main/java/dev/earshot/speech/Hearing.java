@@ -168,7 +168,8 @@ final class Hearing implements AutoCloseable {
 
     /** Takes another recogniser if it is time to, unless there was no pause: the middle of a word is no place for that. */
     private void renewAfter(List<Word> words) throws IOException {
-        Duration pause = words.isEmpty() ? HEARS_AGAIN : heard().minus(words.getLast().end());
+        Duration pause =
+                words.isEmpty() ? HEARS_AGAIN : heard().minus(words.getLast().end());
         if (isDone() && pause.compareTo(Sentence.PAUSE) >= 0) {
             Duration again = pause.compareTo(HEARS_AGAIN) < 0 ? pause : HEARS_AGAIN;
             short[] lately = recent.last(again.toNanos() / AudioSource.NANOS_A_SAMPLE);

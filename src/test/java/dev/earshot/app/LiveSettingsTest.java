@@ -92,7 +92,8 @@ class LiveSettingsTest {
                 atStart.transcript(),
                 atStart.roomServer(),
                 atStart.tray(),
-                atStart.log()));
+                atStart.log(),
+                atStart.profiles()));
         assertThat(hotkeys).containsExactly(new Settings.Hotkey("f9", Settings.Hotkey.Mode.TOGGLE));
         assertThat(changes).hasValue(0);
         assertThat(told).anyMatch(it -> it.contains("next start"));
