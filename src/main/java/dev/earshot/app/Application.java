@@ -174,7 +174,9 @@ public final class Application implements AutoCloseable {
                 sending.sync(),
                 sending.figures(),
                 ear.heldBack(),
-                sending.lastDelay());
+                sending.lastDelay(),
+                settings.profiles().inUse(),
+                settings.profiles().names());
     }
 
     public Agent agent() {

@@ -47,6 +47,7 @@ public final class Earshot {
                 .addSubcommand(new SendCommand(surroundings))
                 .addSubcommand(TranscriptCommand.of(surroundings))
                 .addSubcommand(ModelsCommand.of(surroundings))
+                .addSubcommand(ProfileCommand.of(surroundings))
                 .addSubcommand(new AutostartCommand(surroundings))
                 .addSubcommand(ControlCommand.of(Word.START, surroundings))
                 .addSubcommand(ControlCommand.of(Word.STOP, surroundings))

@@ -7,6 +7,7 @@ import dev.earshot.delivery.Sync;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param figures what became of the captions of this run
  * @param heldBack sentences that were not sent since the model was not sure enough of them
  * @param delay from the end of the last accepted caption's speech to its acceptance; empty before the first
+ * @param profile the name of the one in use, if any
+ * @param profiles the names of all there are
  */
 public record Status(
         AgentState state,
@@ -41,7 +44,12 @@ public record Status(
         Sync sync,
         DeliveryFigures figures,
         long heldBack,
-        Optional<Duration> delay) {
+        Optional<Duration> delay,
+        Optional<String> profile,
+        List<String> profiles) {
+    public Status {
+        profiles = List.copyOf(profiles);
+    }
 
     /** Captions that will never arrive. */
     public long errors() {
