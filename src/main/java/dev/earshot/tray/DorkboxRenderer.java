@@ -90,11 +90,9 @@ final class DorkboxRenderer implements TrayRenderer {
 
     private void add(Menu menu, List<TrayMenu.Entry> wanted) {
         for (TrayMenu.Entry entry : wanted) {
-            if (entry instanceof TrayMenu.Submenu below) {
-                // Filled when it hangs: it is drawn entry by entry.
-                add(menu.add(new Menu(below.text())), below.entries());
-            } else {
-                menu.add(entry(entry));
+            Entry added = menu.add(entry(entry));
+            if (entry instanceof TrayMenu.Submenu below && added instanceof Menu inner) {
+                add(inner, below.entries());
             }
         }
     }
