@@ -215,7 +215,9 @@ public final class Application implements AutoCloseable {
                 sending.figures(),
                 ear.heldBack(),
                 sending.lastDelay(),
-                settingsProblem.get());
+                settingsProblem.get(),
+                settings.profiles().inUse(),
+                settings.profiles().names());
     }
 
     public Agent agent() {

@@ -7,6 +7,8 @@ import dev.earshot.autostart.Status;
 import dev.earshot.config.PrivateFiles;
 import dev.earshot.config.SampleSettings;
 import dev.earshot.config.Settings;
+import dev.earshot.config.SettingsEditor;
+import dev.earshot.config.SettingsException;
 import dev.earshot.doctor.Doctor;
 import dev.earshot.doctor.Report;
 import dev.earshot.notify.Notification;
@@ -84,6 +86,7 @@ final class Errands implements AutoCloseable {
             case TrayAction.CopyDisplayLink link -> begin(this::copyDisplayLink);
             case TrayAction.OpenTranscript transcript -> begin(this::openTranscript);
             case TrayAction.EditSettings settings -> begin(this::editSettings);
+            case TrayAction.UseProfile choice -> begin(() -> useProfile(choice.name()));
             case TrayAction.StartAtLogin wish -> begin(() -> startAtLogin(wish.wished()));
             case TrayAction.CheckEverything check -> begin(this::checkEverything);
             case TrayAction.ShowAbout about -> bubbles.accept(about());
@@ -144,6 +147,23 @@ final class Errands implements AutoCloseable {
     private Optional<Notification> editSettings() throws IOException {
         SampleSettings.makeIfMissing(settingsFile);
         return trouble(desk.edit(settingsFile));
+    }
+
+    /** Who watches the file does the rest. */
+    private Optional<Notification> useProfile(Optional<String> name) throws IOException {
+        try {
+            new SettingsEditor(surroundings.folders(), surroundings.environment())
+                    .set(Optional.of(settingsFile), "profile", name.orElse(""));
+        } catch (SettingsException e) {
+            return Optional.of(Notification.plain(
+                    "Mend the settings first",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+        }
+        return settings.get().profiles().forThisRun()
+                ? Optional.of(Notification.plain(
+                        "The choice holds from the next start on",
+                        "This time Earshot was started with --profile, which wins."))
+                : Optional.empty();
     }
 
     /** Whether the next login starts Earshot, as of some seconds ago: the tray asks often, and Windows has to be asked by a program. */

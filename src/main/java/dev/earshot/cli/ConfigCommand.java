@@ -31,6 +31,7 @@ final class ConfigCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do with the settings: path, init, check, show, get, set or set-secret");
+                spec.commandLine(),
+                "say what to do with the settings: path, init, check, show, get, set or set-secret");
     }
 }

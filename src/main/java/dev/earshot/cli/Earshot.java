@@ -49,6 +49,7 @@ public final class Earshot {
                 .addSubcommand(ModelsCommand.of(surroundings))
                 .addSubcommand(ConfigCommand.of(surroundings))
                 .addSubcommand(RoomCommand.of(surroundings))
+                .addSubcommand(ProfileCommand.of(surroundings))
                 .addSubcommand(new AutostartCommand(surroundings))
                 .addSubcommand(ControlCommand.of(Word.START, surroundings))
                 .addSubcommand(ControlCommand.of(Word.STOP, surroundings))

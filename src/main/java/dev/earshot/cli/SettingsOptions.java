@@ -34,6 +34,12 @@ final class SettingsOptions {
     @Option(names = "--name", paramLabel = "NAME", description = "The speaker's name, instead of speaker.name.")
     private @Nullable String name;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "The profile in use, instead of profile; none is none.")
+    private @Nullable String profile;
+
     /** The settings in force; warnings go to {@code err}. */
     Settings load(Surroundings surroundings, Map<String, String> more, PrintWriter err) throws SettingsException {
         return loaded(surroundings, more, err).settings();
@@ -73,6 +79,7 @@ final class SettingsOptions {
         put(overrides, "room.name", room);
         put(overrides, "room.passphrase", passphrase);
         put(overrides, "speaker.name", name);
+        put(overrides, "profile", profile);
         return overrides;
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record StatusText(JsonObject status, ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final List<String> PLAIN =
-            List.of("microphone", "model", "server", "room", "speaker", "hotkey", "display");
+            List.of("microphone", "model", "server", "room", "speaker", "hotkey", "display", "profile");
     private static final List<String> FIGURES = List.of("sent", "queued", "errors");
 
     /** One line for each thing that is known. */

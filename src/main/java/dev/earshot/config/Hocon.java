@@ -24,11 +24,13 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -149,10 +151,36 @@ final class Hocon {
             // A number as it is spelt: a passphrase may have leading zeros.
             Object content = one ? value.atKey("one").getString("one") : Objects.requireNonNull(value.unwrapped());
             written.put(key, new Written(content, place));
+        } else if (value instanceof ConfigObject profiles && key.equals(Profiles.GROUP)) {
+            written.put(key, new Written(names(profiles), place));
+            profiles.forEach((profile, content) -> walkProfile(name, profile, content, written, problems));
         } else if (value instanceof ConfigObject group) {
             walk(name, key + ".", group, written, problems);
         } else {
             problems.add(place, key, KnownKeys.groupIsNoValue(key));
+        }
+    }
+
+    /** In the order in which they were written; of one line, by name, since the library knows no more. */
+    private static List<String> names(ConfigObject profiles) {
+        return profiles.entrySet().stream()
+                .filter(it -> it.getValue() instanceof ConfigObject
+                        && Profiles.problem(it.getKey()).isEmpty())
+                .sorted(Comparator.<Map.Entry<String, ConfigValue>>comparingInt(
+                                it -> it.getValue().origin().lineNumber())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void walkProfile(
+            String name, String profile, ConfigValue content, Map<String, Written> written, Problems problems) {
+        String key = Profiles.GROUP + "." + profile;
+        Optional<String> problem = Profiles.problem(profile);
+        if (problem.isPresent()) {
+            problems.add(new Place(name, Math.max(0, content.origin().lineNumber())), key, problem.get());
+        } else {
+            walkValue(name, key, content, written, problems);
         }
     }
 

@@ -80,7 +80,10 @@ final class HoconText {
     }
 
     private static boolean hasBraces(String text, String key) {
-        String group = key.substring(0, key.lastIndexOf('.'));
+        String group = key.substring(0, Math.max(0, key.lastIndexOf('.')));
+        if (group.isEmpty()) {
+            return false;
+        }
         return Pattern.compile("(?m)^\\h*" + Pattern.quote(group) + "\\s*[:=]?\\s*\\{")
                 .matcher(text)
                 .find();

@@ -17,6 +17,9 @@ final class KnownKeys {
 
     KnownKeys(Collection<String> settings) {
         this.settings = new TreeSet<>(settings);
+        if (this.settings.remove(Profiles.GROUP)) {
+            groups.add(Profiles.GROUP);
+        }
         for (String key : settings) {
             for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
                 groups.add(key.substring(0, dot));
@@ -25,17 +28,37 @@ final class KnownKeys {
     }
 
     boolean isSetting(String key) {
-        return settings.contains(key);
+        return isThere(key, settings);
     }
 
     boolean isGroup(String key) {
-        return groups.contains(key);
+        boolean profile = Profiles.inner(key) == 0 && key.startsWith(Profiles.GROUP + ".");
+        return profile || isThere(key, groups);
+    }
+
+    /** Whether it is one of these, or is in a profile and would be one outside. */
+    private static boolean isThere(String key, Set<String> names) {
+        int inner = Profiles.inner(key);
+        String name = key.substring(inner);
+        return names.contains(name) && (inner == 0 || isForProfiles(name));
+    }
+
+    private static boolean isForProfiles(String name) {
+        return !name.equals(Profiles.CHOICE) && !name.equals(Profiles.GROUP);
     }
 
     /** What is wrong with a key that is neither setting nor group. */
     String unknown(String key) {
+        int inner = Profiles.inner(key);
+        String name = key.substring(inner);
+        if (inner > 0 && !isForProfiles(name)) {
+            return "is not for within a profile; write it outside";
+        }
         return "there is no such setting; "
-                + nearest(key).map(near -> "did you mean " + near + "?").orElse("leave it out");
+                + nearest(name)
+                        .filter(near -> inner == 0 || isForProfiles(near))
+                        .map(near -> "did you mean " + key.substring(0, inner) + near + "?")
+                        .orElse("leave it out");
     }
 
     /** What is wrong where one value is written for a group. */

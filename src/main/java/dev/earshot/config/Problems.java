@@ -43,6 +43,11 @@ final class Problems {
         return brought;
     }
 
+    /** Adds what another collection has and this one has not. */
+    void addNew(Problems others) {
+        others.problems.stream().filter(it -> !problems.contains(it)).distinct().forEach(problems::add);
+    }
+
     void throwIfAny() throws SettingsException {
         if (!problems.isEmpty()) {
             throw new SettingsException(

@@ -43,8 +43,12 @@ public final class RoomEditor {
      */
     public Changed renew(Optional<Path> option) throws IOException, SettingsException {
         RoomKeys keys = new RoomKeys(folders.roomFile(), random);
-        if (editor.own(option).keys().stream().anyMatch(key -> key.startsWith("room."))) {
-            return write(option, keys.make(), Map.of());
+        SettingsEditor.Own own = editor.own(option);
+        if (own.says(own.inProfile() + "room.")) {
+            return write(option, own.inProfile(), keys.make(), Map.of());
+        }
+        if (own.says("room.")) {
+            return write(option, "", keys.make(), Map.of());
         }
         Optional<Path> backup = backup(folders.roomFile());
         try {
@@ -57,17 +61,30 @@ public final class RoomEditor {
         }
     }
 
-    /** Writes a link's server and room into the settings file, all or nothing; else as {@link #renew}. */
+    /**
+     * Writes a link's server and room into the settings file, all or nothing, and there into the profile in use; else as
+     * {@link #renew}.
+     */
     public Changed join(Optional<Path> option, RoomLink link) throws IOException, SettingsException {
-        return write(option, link.room(), Map.of("server.url", link.server().toString()));
+        return write(
+                option,
+                editor.own(option).inProfile(),
+                link.room(),
+                Map.of("server.url", link.server().toString()));
     }
 
-    private Changed write(Optional<Path> option, Settings.Room room, Map<String, String> more)
+    /** @param prefix before the name of each setting, for one in a profile */
+    private Changed write(Optional<Path> option, String prefix, Settings.Room room, Map<String, String> more)
             throws IOException, SettingsException {
-        Optional<Path> backup = backup(editor.own(option).file());
-        Map<String, String> values = new HashMap<>(more);
-        values.put("room.name", room.name());
-        values.put("room.passphrase", room.passphrase());
+        SettingsEditor.Own own = editor.own(option);
+        Optional<Path> backup = backup(own.file());
+        Map<String, String> values = new HashMap<>();
+        more.forEach((key, value) -> values.put(prefix + key, value));
+        values.put(prefix + "room.name", room.name());
+        values.put(prefix + "room.passphrase", room.passphrase());
+        if (own.says(prefix + RoomSecret.FILE)) {
+            values.put(prefix + RoomSecret.FILE, "");
+        }
         return new Changed(room, editor.set(option, values), backup);
     }
 

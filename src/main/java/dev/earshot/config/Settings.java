@@ -24,24 +24,61 @@ public record Settings(
         Transcript transcript,
         RoomServer roomServer,
         Tray tray,
-        Log log) {
+        Log log,
+        Profiles profiles) {
 
     /** The same with another hotkey. */
     public Settings withHotkey(Hotkey other) {
         return new Settings(
-                speaker, server, room, delivery, audio, speech, captions, other, transcript, roomServer, tray, log);
+                speaker,
+                server,
+                room,
+                delivery,
+                audio,
+                speech,
+                captions,
+                other,
+                transcript,
+                roomServer,
+                tray,
+                log,
+                profiles);
     }
 
     /** The same with another model. */
     public Settings withSpeech(Speech other) {
         return new Settings(
-                speaker, server, room, delivery, audio, other, captions, hotkey, transcript, roomServer, tray, log);
+                speaker,
+                server,
+                room,
+                delivery,
+                audio,
+                other,
+                captions,
+                hotkey,
+                transcript,
+                roomServer,
+                tray,
+                log,
+                profiles);
     }
 
     /** The same, in another room. */
     Settings withRoom(Room other) {
         return new Settings(
-                speaker, server, other, delivery, audio, speech, captions, hotkey, transcript, roomServer, tray, log);
+                speaker,
+                server,
+                other,
+                delivery,
+                audio,
+                speech,
+                captions,
+                hotkey,
+                transcript,
+                roomServer,
+                tray,
+                log,
+                profiles);
     }
 
     /** Where captions go: {@code embedded}, the room server inside this program, when there is no http or https URL. */
@@ -192,6 +229,19 @@ public record Settings(
             WARN,
             INFO,
             DEBUG
+        }
+    }
+
+    /**
+     * Sets of settings that go by a name.
+     *
+     * @param inUse the one whose settings these are, if any
+     * @param names all there are, in the order of the file
+     * @param forThisRun whether the command line says which is in use, so that what the file says must wait
+     */
+    public record Profiles(Optional<String> inUse, List<String> names, boolean forThisRun) {
+        public Profiles {
+            names = List.copyOf(names);
         }
     }
 }

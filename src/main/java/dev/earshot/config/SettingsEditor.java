@@ -86,14 +86,17 @@ public final class SettingsEditor {
     private record Wanted(Object value, String written) {}
 
     private Wanted wanted(String key, String value) throws SettingsException {
-        if (Objects.requireNonNull(hocon.defaults().get(key)).value() instanceof String) {
+        if (Objects.requireNonNull(hocon.defaults().get(key.substring(Profiles.inner(key))))
+                        .value()
+                instanceof String) {
             return new Wanted(value, HoconText.spelt(value));
         }
         Problems problems = new Problems();
         Map<String, Written> read = hocon.values(Place.COMMAND_LINE.name(), key + " = " + value, problems);
         problems.throwIfAny();
-        Written one = read.get(key);
-        if (one == null || read.size() > 1) {
+        Written one = read.remove(key);
+        read.remove(Profiles.GROUP);
+        if (one == null || !read.isEmpty()) {
             problems.add(Place.COMMAND_LINE, key, Problems.quoted(value) + " is not one value; write it in one line");
             problems.throwIfAny();
         }
@@ -143,22 +146,43 @@ public final class SettingsEditor {
     Own own(Optional<Path> option) throws SettingsException {
         Problems problems = new Problems();
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
-        Map<String, Object> contents = contents(file, file.read(problems).orElse(""), problems, new Problems());
+        Map<String, Written> own = hocon.values(file.name(), file.read(problems).orElse(""), problems);
         problems.throwIfAny();
-        return new Own(file.path(), contents.keySet());
+        return new Own(
+                file.path(),
+                own.keySet(),
+                Profiles.inUse(own)
+                        .filter(name -> own.keySet().stream().anyMatch(key -> key.startsWith(Profiles.start(name)))));
     }
 
-    /** A settings file and the full names of the settings in it. */
-    record Own(Path file, Set<String> keys) {}
+    /**
+     * A settings file by itself.
+     *
+     * @param keys the full names of the settings in it
+     * @param profile the one in use
+     */
+    record Own(Path file, Set<String> keys, Optional<String> profile) {
+        /** Whether it has a setting whose full name begins so. */
+        boolean says(String start) {
+            return keys.stream().anyMatch(key -> key.startsWith(start));
+        }
+
+        /** What comes before the name of a setting in the profile in use; empty for none. */
+        String inProfile() {
+            return profile.map(Profiles::start).orElse("");
+        }
+    }
 
     /** What a text sets, what is wrong with it, and with the settings that it makes. */
     private Map<String, Object> contents(SettingsFile file, String text, Problems ofText, Problems ofSettings) {
         Map<String, Written> own = hocon.values(file.name(), text, ofText);
         Map<String, Written> all = hocon.defaults();
         all.putAll(own);
-        Objects.requireNonNull(new SettingsReader(new Values(all, ofSettings), folders, "").read());
+        Objects.requireNonNull(new Profiles(all, Map.of()).read(folders, "", ofSettings));
         Map<String, Object> contents = new LinkedHashMap<>();
         own.forEach((key, value) -> contents.put(key, value.value()));
+        // A profile comes and goes with what it holds.
+        contents.remove(Profiles.GROUP);
         return contents;
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Loads the settings: {@code reference.conf}, over it the room that Earshot made up, over it the user's file, over it the
- * command line. System properties play no part. Any thread may load, one at a time.
+ * profile in use, over it the command line. System properties play no part. Any thread may load, one at a time.
  */
 public final class SettingsLoader {
     private final AppFolders folders;
@@ -65,12 +66,11 @@ public final class SettingsLoader {
     public LoadedSettings load(Optional<Path> option, Map<String, String> overrides) throws SettingsException {
         Problems problems = new Problems();
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
-        Map<String, Written> written = written(file, overrides, problems);
-        Values values = new Values(written, problems);
-        Settings settings = new SettingsReader(values, folders, userName).read();
+        Profiles written = written(file, overrides, problems);
+        Settings settings = written.read(folders, userName, problems);
         problems.throwIfAny();
 
-        RoomSecret secret = new RoomSecret(values, folders);
+        RoomSecret secret = new RoomSecret(new Values(written.inForce(), problems), folders);
         List<String> warnings = new ArrayList<>(secret.warnings(file.path()));
         Settings.Room room = settings.room();
         if (settings.server().url().isEmpty() && !room.isWhole()) {
@@ -103,10 +103,39 @@ public final class SettingsLoader {
      * @throws SettingsException with all problems, as {@link #load}
      */
     public List<Shown> origins(Optional<Path> option, Map<String, String> overrides) throws SettingsException {
+        Map<String, Written> written = inForce(option, overrides);
+        return hocon.defaults().entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        entry -> entry.getValue().place().line()))
+                .map(Map.Entry::getKey)
+                .map(key -> Shown.of(key, Objects.requireNonNull(written.get(key))))
+                .toList();
+    }
+
+    /**
+     * As {@link #origins}, of one setting, which may be one in a profile.
+     *
+     * @throws SettingsException also if there is no such setting; it names the nearest
+     */
+    public Shown origin(String key, Optional<Path> option, Map<String, String> overrides) throws SettingsException {
+        Problems problems = new Problems();
+        hocon.requireSetting(key, problems);
+        problems.throwIfAny();
+        Written written = inForce(option, overrides).get(key);
+        if (written == null) {
+            problems.add(Place.COMMAND_LINE, key, "is not set there; what is set outside of profiles counts");
+            problems.throwIfAny();
+        }
+        return Shown.of(key, Objects.requireNonNull(written));
+    }
+
+    private Map<String, Written> inForce(Optional<Path> option, Map<String, String> overrides)
+            throws SettingsException {
         Problems problems = new Problems();
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
-        Map<String, Written> written = written(file, overrides, problems);
-        Settings settings = new SettingsReader(new Values(written, problems), folders, userName).read();
+        Profiles profiles = written(file, overrides, problems);
+        Settings settings = profiles.read(folders, userName, problems);
+        Map<String, Written> written = profiles.inForce();
         if (settings.server().url().isEmpty() && Files.exists(folders.roomFile())) {
             SettingsFile.required(folders.roomFile(), "start again")
                     .read(problems)
@@ -118,27 +147,7 @@ public final class SettingsLoader {
                     }));
         }
         problems.throwIfAny();
-        return hocon.defaults().entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                        entry -> entry.getValue().place().line()))
-                .map(Map.Entry::getKey)
-                .map(key -> Shown.of(key, Objects.requireNonNull(written.get(key))))
-                .toList();
-    }
-
-    /**
-     * As {@link #origins}, of one setting.
-     *
-     * @throws SettingsException also if there is no such setting; it names the nearest
-     */
-    public Shown origin(String key, Optional<Path> option, Map<String, String> overrides) throws SettingsException {
-        Problems problems = new Problems();
-        hocon.requireSetting(key, problems);
-        problems.throwIfAny();
-        return origins(option, overrides).stream()
-                .filter(shown -> shown.key().equals(key))
-                .findFirst()
-                .orElseThrow();
+        return written;
     }
 
     /**
@@ -176,15 +185,15 @@ public final class SettingsLoader {
     }
 
     /** The defaults, and over them all that was set; values are still as they were written. */
-    private Map<String, Written> written(SettingsFile file, Map<String, String> overrides, Problems problems) {
-        Map<String, Written> written = hocon.defaults();
-        file.read(problems).ifPresent(text -> written.putAll(hocon.values(file.name(), text, problems)));
+    private Profiles written(SettingsFile file, Map<String, String> overrides, Problems problems) {
+        Map<String, Written> files = hocon.defaults();
+        file.read(problems).ifPresent(text -> files.putAll(hocon.values(file.name(), text, problems)));
+        Map<String, Written> commandLine = new LinkedHashMap<>();
         new TreeMap<>(overrides).forEach((key, value) -> {
             if (hocon.requireSetting(key, problems)) {
-                RoomSecret.overrule(key, written);
-                written.put(key, new Written(value, Place.COMMAND_LINE));
+                commandLine.put(key, new Written(value, Place.COMMAND_LINE));
             }
         });
-        return written;
+        return new Profiles(files, commandLine);
     }
 }

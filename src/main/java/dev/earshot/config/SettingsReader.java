@@ -36,7 +36,8 @@ final class SettingsReader {
                 transcript(),
                 roomServer(),
                 tray(),
-                log());
+                log(),
+                profiles());
     }
 
     private Speaker speaker() {
@@ -122,5 +123,12 @@ final class SettingsReader {
 
     private Settings.Log log() {
         return new Settings.Log(values.choice("log.level", Settings.Log.Level.class), values.flag("log.captions"));
+    }
+
+    private Settings.Profiles profiles() {
+        List<String> names = values.texts(Profiles.GROUP);
+        String chosen = values.checked(Profiles.CHOICE, text -> Profiles.check(text, names));
+        boolean forThisRun = values.place(Profiles.CHOICE).equals(Written.Place.COMMAND_LINE);
+        return new Settings.Profiles(Profiles.chosen(chosen), names, forThisRun);
     }
 }

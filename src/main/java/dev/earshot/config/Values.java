@@ -33,11 +33,22 @@ final class Values {
 
     private final Map<String, Written> written;
     private final Problems problems;
+    private final boolean inForce;
 
     /** @param written a value for each setting there is */
     Values(Map<String, Written> written, Problems problems) {
+        this(written, problems, true);
+    }
+
+    private Values(Map<String, Written> written, Problems problems, boolean inForce) {
         this.written = written;
         this.problems = problems;
+        this.inForce = inForce;
+    }
+
+    /** Of what is not in force, a profile's own demands are looked at, and no others: another may fill in what is lacking. */
+    static Values notInForce(Map<String, Written> written, Problems problems) {
+        return new Values(written, problems, false);
     }
 
     Place place(String key) {
@@ -57,9 +68,14 @@ final class Values {
     /** Not empty, because of what another setting says; where nobody wrote this one, that one is where it went wrong. */
     String required(String key, String because) {
         String text = text(key);
-        if (text.isEmpty() && written(key).value() instanceof String) {
+        boolean matters =
+                inForce || written(key).isInProfile() || written(because).isInProfile();
+        if (text.isEmpty() && matters && written(key).value() instanceof String) {
             Place place = written(key).isDefault() ? place(because) : place(key);
-            problems.add(place, key, "is empty, but " + because + " names a server that needs it; set it");
+            problems.add(
+                    place,
+                    written(key).spelt(key),
+                    "is empty, but " + because + " names a server that needs it; set it");
         }
         return text;
     }
@@ -261,7 +277,7 @@ final class Values {
     }
 
     void problem(String key, String text) {
-        problems.add(place(key), key, text);
+        problems.add(place(key), written(key).spelt(key), text);
     }
 
     /** A list or group has been told of already, and has no text to show. */

@@ -7,6 +7,7 @@ import dev.earshot.delivery.Sync;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param heldBack sentences that were not sent since the model was not sure enough of them
  * @param delay from the end of the last accepted caption's speech to its acceptance; empty before the first
  * @param settingsProblem what is wrong with the settings file, so that old settings are in force; with its line
+ * @param profile the name of the one in use, if any
+ * @param profiles the names of all there are
  */
 public record Status(
         AgentState state,
@@ -43,7 +46,12 @@ public record Status(
         DeliveryFigures figures,
         long heldBack,
         Optional<Duration> delay,
-        Optional<String> settingsProblem) {
+        Optional<String> settingsProblem,
+        Optional<String> profile,
+        List<String> profiles) {
+    public Status {
+        profiles = List.copyOf(profiles);
+    }
 
     /** Captions that will never arrive. */
     public long errors() {

@@ -48,6 +48,7 @@ public final class StatusJson {
         json.addProperty("text", StatusWords.words(status));
         json.addProperty("tooltip", StatusWords.headline(status));
         json.addProperty("class", StatusWords.style(status.state()));
+        status.profile().ifPresent(it -> json.addProperty("profile", it));
         return json;
     }
 

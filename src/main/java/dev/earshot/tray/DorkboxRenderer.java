@@ -85,8 +85,15 @@ final class DorkboxRenderer implements TrayRenderer {
         for (Entry old : List.copyOf(menu.getEntries())) {
             menu.remove(old);
         }
-        for (TrayMenu.Entry entry : wanted.entries()) {
-            menu.add(entry(entry));
+        add(menu, wanted.entries());
+    }
+
+    private void add(Menu menu, List<TrayMenu.Entry> wanted) {
+        for (TrayMenu.Entry entry : wanted) {
+            Entry added = menu.add(entry(entry));
+            if (entry instanceof TrayMenu.Submenu below && added instanceof Menu inner) {
+                add(inner, below.entries());
+            }
         }
     }
 
@@ -103,6 +110,10 @@ final class DorkboxRenderer implements TrayRenderer {
                 box.setChecked(check.on());
                 yield box;
             }
+            // It knows no radio items, and a tick would change with the click, whatever comes of it.
+            case TrayMenu.Radio radio ->
+                new MenuItem((radio.on() ? "● " : "○ ") + radio.text(), event -> chosen.accept(radio.action()));
+            case TrayMenu.Submenu below -> new Menu(below.text());
             case TrayMenu.Separator separator -> new Separator();
         };
     }

@@ -13,7 +13,7 @@ import org.freedesktop.dbus.types.Variant;
 /** The menu as the bus sees it. Asked on the connection's threads. */
 public final class MenuObject implements BusMenu, Properties {
     static final String PATH = "/MenuBar";
-    private static final int ROOT = 0;
+    private static final int ROOT = NumberedMenu.ROOT;
     private static final Map<String, Variant<?>> ROOT_PROPERTIES = Map.of("children-display", new Variant<>("submenu"));
 
     private final NumberedMenu menu;
@@ -35,20 +35,20 @@ public final class MenuObject implements BusMenu, Properties {
     /** Always with all properties: to leave some out is a panel's wish, not its right. */
     @Override
     public Two<UInt32, Node> layout(int parent, int depth, List<String> wanted) {
-        UInt32 now = new UInt32(revision.get());
-        if (parent != ROOT) {
-            return new Two<>(now, node(row(parent)));
-        }
-        List<Variant<?>> children = depth == 0
-                ? List.of()
-                : menu.rows().stream()
-                        .<Variant<?>>map(row -> new Variant<>(node(row), Node.SIGNATURE))
-                        .toList();
-        return new Two<>(now, new Node(ROOT, ROOT_PROPERTIES, children));
+        Map<String, Variant<?>> properties =
+                parent == ROOT ? ROOT_PROPERTIES : row(parent).variants();
+        return new Two<>(new UInt32(revision.get()), node(parent, properties, depth));
     }
 
-    private static Node node(NumberedMenu.Row row) {
-        return new Node(row.id(), row.variants(), List.of());
+    /** @param depth how many menus below each other to tell of; below 0, all */
+    private Node node(int id, Map<String, Variant<?>> properties, int depth) {
+        List<Variant<?>> children = depth == 0
+                ? List.of()
+                : menu.below(id).stream()
+                        .<Variant<?>>map(
+                                row -> new Variant<>(node(row.id(), row.variants(), depth - 1), Node.SIGNATURE))
+                        .toList();
+        return new Node(id, properties, children);
     }
 
     private NumberedMenu.Row row(int id) {

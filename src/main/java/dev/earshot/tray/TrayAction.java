@@ -1,6 +1,7 @@
 package dev.earshot.tray;
 
 import dev.earshot.agent.Command;
+import java.util.Optional;
 
 /** What a menu item asks for. */
 public sealed interface TrayAction {
@@ -16,6 +17,9 @@ public sealed interface TrayAction {
     record OpenTranscript() implements TrayAction {}
 
     record EditSettings() implements TrayAction {}
+
+    /** Have a profile's settings in force from now on; none's if it is empty. */
+    record UseProfile(Optional<String> name) implements TrayAction {}
 
     /** Start with the user's login from now on, or no longer. */
     record StartAtLogin(boolean wished) implements TrayAction {}

@@ -6,6 +6,7 @@ import dev.earshot.status.Status;
 import dev.earshot.status.StatusWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The menu, whole, as it is in one state; its first entry says what goes on.
@@ -27,6 +28,16 @@ record TrayMenu(List<Entry> entries) {
 
     /** Text with a tick before it or none; what follows when it is chosen. */
     public record Check(String text, boolean on, TrayAction action) implements Entry {}
+
+    /** Text with a mark before it if it is the one of its menu that holds; what follows when it is chosen. */
+    public record Radio(String text, boolean on, TrayAction action) implements Entry {}
+
+    /** Text that opens a menu of its own; no other submenu of the menu has the same first word. */
+    public record Submenu(String text, List<Entry> entries) implements Entry {
+        public Submenu {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /** A line between groups. */
     public record Separator() implements Entry {}
@@ -65,6 +76,9 @@ record TrayMenu(List<Entry> entries) {
         }
         entries.add(new Item("Open transcript", new TrayAction.OpenTranscript()));
         entries.add(new Item("Edit settings", new TrayAction.EditSettings()));
+        if (!status.profiles().isEmpty()) {
+            entries.add(profiles(status));
+        }
         entries.add(new Check("Start at login", startsAtLogin, new TrayAction.StartAtLogin(!startsAtLogin)));
         entries.add(new Separator());
         entries.add(new Item("Check everything", new TrayAction.CheckEverything()));
@@ -86,6 +100,18 @@ record TrayMenu(List<Entry> entries) {
                     new Item("Stop listening", tell(Command.STOP)));
         }
         return List.of(new Item("Start listening" + hotkey, tell(Command.START)));
+    }
+
+    private static Submenu profiles(Status status) {
+        List<Entry> entries = new ArrayList<>();
+        for (String name : status.profiles()) {
+            boolean inUse = status.profile().equals(Optional.of(name));
+            entries.add(new Radio(shortened(name), inUse, new TrayAction.UseProfile(Optional.of(name))));
+        }
+        entries.add(new Separator());
+        entries.add(new Radio("No profile", status.profile().isEmpty(), new TrayAction.UseProfile(Optional.empty())));
+        String inUse = status.profile().map(it -> ": " + it).orElse("");
+        return new Submenu(shortened("Profile" + inUse), entries);
     }
 
     private static String figures(Status status) {

@@ -92,7 +92,8 @@ class SettingsLoaderTest {
                         new Settings.Transcript(true, Optional.empty()),
                         new Settings.RoomServer("127.0.0.1", 3000),
                         new Settings.Tray(Settings.Tray.Enabled.AUTO),
-                        new Settings.Log(Settings.Log.Level.INFO, false)));
+                        new Settings.Log(Settings.Log.Level.INFO, false),
+                        new Settings.Profiles(Optional.empty(), List.of(), false)));
         assertThat(loaded.file()).isEqualTo(file);
         assertThat(loaded.warnings()).isEmpty();
         assertThat(folders().roomFile()).doesNotExist();
@@ -116,6 +117,9 @@ class SettingsLoaderTest {
                 room-server { host = "0.0.0.0", port = 0 }
                 tray.enabled = no
                 log { level = DEBUG, captions = yes }
+                profile = church
+                profiles.raid { speaker.name = Leader }
+                profiles.church {}
                 """);
 
         assertThat(settings)
@@ -147,7 +151,8 @@ class SettingsLoaderTest {
                         new Settings.Transcript(false, Optional.of(Path.of("/srv/transcripts"))),
                         new Settings.RoomServer("0.0.0.0", 0),
                         new Settings.Tray(Settings.Tray.Enabled.NO),
-                        new Settings.Log(Settings.Log.Level.DEBUG, true)));
+                        new Settings.Log(Settings.Log.Level.DEBUG, true),
+                        new Settings.Profiles(Optional.of("church"), List.of("raid", "church"), false)));
     }
 
     @ParameterizedTest

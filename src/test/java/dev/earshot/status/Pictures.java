@@ -8,6 +8,7 @@ import dev.earshot.delivery.Sync;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Status for tests. */
@@ -36,7 +37,9 @@ public final class Pictures {
                 status.figures(),
                 status.heldBack(),
                 status.delay(),
-                status.settingsProblem());
+                status.settingsProblem(),
+                status.profile(),
+                status.profiles());
     }
 
     /** The same with settings that can't be used. */
@@ -56,7 +59,9 @@ public final class Pictures {
                 status.figures(),
                 status.heldBack(),
                 status.delay(),
-                Optional.of(settingsProblem));
+                Optional.of(settingsProblem),
+                status.profile(),
+                status.profiles());
     }
 
     /** One of an agent in room panel, with figures. */
@@ -76,6 +81,30 @@ public final class Pictures {
                 new DeliveryFigures(16, 2, 1, 7, 1, 2, 3, 4),
                 0,
                 Optional.of(Duration.ofMillis(600)),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same with profiles. */
+    public static Status withProfiles(Status status, Optional<String> inUse, List<String> names) {
+        return new Status(
+                status.state(),
+                status.since(),
+                status.microphone(),
+                status.level(),
+                status.model(),
+                status.server(),
+                status.room(),
+                status.speaker(),
+                status.hotkey(),
+                status.display(),
+                status.sync(),
+                status.figures(),
+                status.heldBack(),
+                status.delay(),
+                status.settingsProblem(),
+                inUse,
+                names);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.agent.AgentState;
 import dev.earshot.audio.Loudness;
 import dev.earshot.delivery.Sync;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusJsonTest {
@@ -18,6 +20,16 @@ class StatusJsonTest {
                         + "\"figures\":{\"sent\":7,\"queued\":3,\"errors\":6,\"refused\":1,\"expired\":2,\"dropped\":3,"
                         + "\"retried\":4,\"held_back\":0,\"delay\":0.6},\"text\":\"Listening\",\"tooltip\":\"Listening\","
                         + "\"class\":\"listening\"}");
+    }
+
+    @Test
+    void theProfileInUseIsTold() {
+        Status status = Pictures.of(Pictures.LISTENING, new Sync.Fine());
+        List<String> names = List.of("church", "raid");
+        assertThat(StatusJson.encode(Pictures.withProfiles(status, Optional.of("church"), names)))
+                .endsWith(",\"class\":\"listening\",\"profile\":\"church\"}");
+        assertThat(StatusJson.encode(Pictures.withProfiles(status, Optional.empty(), names)))
+                .isEqualTo(StatusJson.encode(status));
     }
 
     @Test

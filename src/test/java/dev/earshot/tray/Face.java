@@ -7,6 +7,7 @@ import dev.earshot.desktop.Desktop;
 import dev.earshot.status.Board;
 import dev.earshot.status.Pictures;
 import dev.earshot.status.Status;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -38,6 +39,11 @@ final class Face implements AutoCloseable {
 
     void show(AgentState state, Sync sync) {
         status.set(Pictures.of(state, sync));
+        board.changed();
+    }
+
+    void showProfiles(Optional<String> inUse, List<String> names) {
+        status.updateAndGet(it -> Pictures.withProfiles(it, inUse, names));
         board.changed();
     }
 

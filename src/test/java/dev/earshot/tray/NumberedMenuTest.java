@@ -7,6 +7,9 @@ import dev.earshot.agent.Command;
 import dev.earshot.agent.Hearing;
 import dev.earshot.delivery.Sync;
 import dev.earshot.status.Pictures;
+import dev.earshot.status.Status;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NumberedMenuTest {
@@ -33,6 +36,31 @@ class NumberedMenuTest {
                                 .extracting(row -> row.properties().get("label"))
                                 .containsExactly("Listening: speech"));
         assertThat(become(new AgentState.Off(1))).isInstanceOf(NumberedMenu.Rebuilt.class);
+    }
+
+    @Test
+    void aSubmenuKeepsItsNumbersWhenAnotherOfItsEntriesHolds() {
+        becomeWith(Optional.empty());
+        int submenu = id("Profile");
+        assertThat(menu.action(submenu)).isEmpty();
+        assertThat(menu.below(submenu))
+                .extracting(row -> row.properties().get("label"))
+                .containsExactly("church", "raid__2", null, "No profile");
+        assertThat(menu.action(id("raid__2"))).contains(new TrayAction.UseProfile(Optional.of("raid_2")));
+        assertThat(menu.below(NumberedMenu.ROOT)).noneMatch(row -> row.id() == id("church"));
+
+        assertThat(becomeWith(Optional.of("church")))
+                .isInstanceOfSatisfying(
+                        NumberedMenu.Reworded.class,
+                        change -> assertThat(change.rows())
+                                .extracting(row -> row.properties().get("label"))
+                                .containsExactly("Profile: church", "church", "No profile"));
+        assertThat(id("Profile: church")).isEqualTo(submenu);
+    }
+
+    private NumberedMenu.Change becomeWith(Optional<String> profile) {
+        Status status = Pictures.of(Pictures.LISTENING, new Sync.Fine());
+        return menu.become(TrayMenu.of(Pictures.withProfiles(status, profile, List.of("church", "raid_2")), false));
     }
 
     @Test

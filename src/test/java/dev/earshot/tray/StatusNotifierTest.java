@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,8 @@ class StatusNotifierTest {
                         tell(host, "click " + check.text());
                         assertThat(face.nextChosen()).isEqualTo(check.action());
                     }
+                    case TrayMenu.Radio radio -> throw new AssertionError(radio);
+                    case TrayMenu.Submenu below -> throw new AssertionError(below);
                     case TrayMenu.Label label -> {}
                     case TrayMenu.Separator separator -> {}
                 }
@@ -158,6 +161,50 @@ class StatusNotifierTest {
             }
             assertThat(ticked).isEqualTo("1");
         }
+    }
+
+    @Test
+    void aProfileIsChosenInASubmenuWhoseMarkFollows() throws IOException, InterruptedException {
+        Process host = desktop.peer(HOST);
+        try (Face face = new Face(desktop)) {
+            desktop.awaitLine(HOST, "\"registered\"");
+            face.showProfiles(Optional.of("church"), List.of("church", "raid"));
+            assertThat(submenu(host, "Profile: church"))
+                    .containsExactly("2 church radio 1", "2 raid radio 0", "2 - - -", "2 No profile radio 0");
+            tell(host, "click raid");
+            assertThat(face.nextChosen()).isEqualTo(new TrayAction.UseProfile(Optional.of("raid")));
+            tell(host, "click No profile");
+            assertThat(face.nextChosen()).isEqualTo(new TrayAction.UseProfile(Optional.empty()));
+            face.showProfiles(Optional.of("raid"), List.of("church", "raid"));
+            assertThat(submenu(host, "Profile: raid"))
+                    .containsExactly("2 church radio 0", "2 raid radio 1", "2 - - -", "2 No profile radio 0");
+            tell(host, "click Profile: raid");
+            assertThat(face.poll(100)).isNull();
+            assertThat(desktop.output(HOST)).doesNotContain("\"error\"");
+        }
+    }
+
+    /** What is in a submenu, as depth, label, kind of mark and mark; waits until there is such a one. */
+    private List<String> submenu(Process host, String label) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 50; tries++) {
+            List<JsonObject> rows = dump(host).getAsJsonArray("menu").asList().stream()
+                    .map(JsonElement::getAsJsonObject)
+                    .toList();
+            int at = rows.stream().map(row -> word(row, "label")).toList().indexOf(label);
+            if (at >= 0) {
+                assertThat(word(rows.get(at), "children-display")).isEqualTo("submenu");
+                return rows.subList(at + 1, rows.size()).stream()
+                        .takeWhile(row -> word(row, "depth").equals("2"))
+                        .map(row -> word(row, "depth") + " " + word(row, "label") + " " + word(row, "toggle-type") + " "
+                                + word(row, "toggle-state"))
+                        .toList();
+            }
+        }
+        throw new IOException("The menu has no " + label);
+    }
+
+    private static String word(JsonObject row, String key) {
+        return row.has(key) ? row.get(key).getAsString() : "-";
     }
 
     @Test

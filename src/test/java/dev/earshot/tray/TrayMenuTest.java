@@ -11,7 +11,9 @@ import dev.earshot.status.Status;
 import dev.earshot.tray.TrayMenu.Check;
 import dev.earshot.tray.TrayMenu.Item;
 import dev.earshot.tray.TrayMenu.Label;
+import dev.earshot.tray.TrayMenu.Radio;
 import dev.earshot.tray.TrayMenu.Separator;
+import dev.earshot.tray.TrayMenu.Submenu;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -117,11 +119,44 @@ class TrayMenuTest {
                 all.figures(),
                 2,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         assertThat(TrayMenu.of(bare, false).entries())
                 .contains(
                         item("Start listening", Command.START), new Label("7 sent · 3 queued · 6 errors · 2 held back"))
                 .noneMatch(entry -> entry.toString().contains("isplay"));
+    }
+
+    @Test
+    void profilesAreASubmenuWithAMarkAtTheOneInUse() {
+        assertThat(withProfiles(Optional.of("church")))
+                .containsSubsequence(
+                        new Item("Edit settings", new TrayAction.EditSettings()),
+                        new Submenu(
+                                "Profile: church",
+                                List.of(
+                                        new Radio("raid", false, new TrayAction.UseProfile(Optional.of("raid"))),
+                                        new Radio("church", true, new TrayAction.UseProfile(Optional.of("church"))),
+                                        new Separator(),
+                                        new Radio("No profile", false, new TrayAction.UseProfile(Optional.empty())))),
+                        new Check("Start at login", false, new TrayAction.StartAtLogin(true)));
+        assertThat(withProfiles(Optional.empty()))
+                .filteredOn(Submenu.class::isInstance)
+                .singleElement()
+                .isEqualTo(new Submenu(
+                        "Profile",
+                        List.of(
+                                new Radio("raid", false, new TrayAction.UseProfile(Optional.of("raid"))),
+                                new Radio("church", false, new TrayAction.UseProfile(Optional.of("church"))),
+                                new Separator(),
+                                new Radio("No profile", true, new TrayAction.UseProfile(Optional.empty())))));
+    }
+
+    private static List<TrayMenu.Entry> withProfiles(Optional<String> inUse) {
+        Status status = Pictures.of(Pictures.LISTENING, new Sync.Fine());
+        return TrayMenu.of(Pictures.withProfiles(status, inUse, List.of("raid", "church")), false)
+                .entries();
     }
 
     @Test
