@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Sets of settings that go by a name, as in {@code profiles { church { … } }}: what the one in use says wins over the same
@@ -115,6 +116,15 @@ final class Profiles {
     static Optional<String> inUse(Map<String, Written> outside) {
         Written value = outside.get(CHOICE);
         return value != null && value.value() instanceof String text ? chosen(text.strip()) : Optional.empty();
+    }
+
+    /** What is set in profiles, in the order of the file. */
+    static Stream<Shown> inAll(Map<String, Written> written) {
+        return written.entrySet().stream()
+                .filter(entry -> inner(entry.getKey()) > 0)
+                .sorted(Comparator.comparingInt(
+                        entry -> entry.getValue().place().line()))
+                .map(entry -> Shown.of(entry.getKey(), entry.getValue()));
     }
 
     private Map<String, Written> with(Optional<String> profile) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Loads the settings: {@code reference.conf}, over it the room that Earshot made up, over it the user's file, over it the
@@ -108,7 +109,9 @@ public final class SettingsLoader {
                 .sorted(Comparator.comparingInt(
                         entry -> entry.getValue().place().line()))
                 .map(Map.Entry::getKey)
-                .map(key -> Shown.of(key, Objects.requireNonNull(written.get(key))))
+                .flatMap(key -> key.equals(Profiles.GROUP)
+                        ? Profiles.inAll(written)
+                        : Stream.of(Shown.of(key, Objects.requireNonNull(written.get(key)))))
                 .toList();
     }
 

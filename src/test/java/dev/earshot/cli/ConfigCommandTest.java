@@ -144,7 +144,7 @@ class ConfigCommandTest {
                         "captions.replace = { \"ear shot\" = Earshot, a = \"\", b = c } # " + file + ":5",
                         "captions.mask = [damn, \"of course\"] # " + file + ":5",
                         "captions.min-confidence = 0 # default")
-                .endsWith("log.captions = false # default");
+                .endsWith("log.captions = false # default", "profile = \"\" # default");
         assertThat(console.out.lines().stream()
                         .map(line -> line.indexOf("  # "))
                         .distinct())
@@ -240,6 +240,7 @@ class ConfigCommandTest {
     @Test
     void aWordIsWantedAfterConfig() {
         assertThat(misused("config").getFirst())
-                .isEqualTo("earshot: say what to do with the settings: path, init, check, show, get or set");
+                .isEqualTo(
+                        "earshot: say what to do with the settings: path, init, check, show, get, set or set-secret");
     }
 }

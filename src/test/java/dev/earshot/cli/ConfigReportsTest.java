@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class ConfigReportsTest {
     @MethodSource("names")
     void aFileHasItsReport(String name) throws IOException {
         Path file = Files.copy(FOLDER.resolve(name + ".conf"), home.resolve("earshot.conf"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         Console console = new Console(home, Map.of("PORT", "many"));
 
         int code = console.run("config", "check", file.toString());

@@ -130,6 +130,33 @@ class RoomCommandTest {
     }
 
     @Test
+    void joiningWritesIntoTheProfileInUse() throws IOException {
+        String before = "profile = raid\nprofiles { church { room.name = old-hall }, raid { } }\n";
+        Console joiner = console();
+        joiner.settings(before.replace("{ }", "{ speaker.name = Ada }"));
+
+        assertThat(joiner.run("room", "join", LINK)).as(joiner.err.text()).isEqualTo(DONE);
+        assertThat(joiner.run("room", "show")).isEqualTo(DONE);
+        assertThat(joiner.out.text()).contains("amber-hall", "https://h.example/api/send");
+
+        assertThat(joiner.run("profile", "use", "church")).isEqualTo(DONE);
+        assertThat(joiner.run("room", "show")).isEqualTo(DONE);
+        assertThat(joiner.out.text()).contains("old-hall");
+    }
+
+    @Test
+    void joiningTakesThePassphraseOfTheLinkInPlaceOfTheFile() throws IOException {
+        Console joiner = console();
+        Path secret = Files.writeString(home.resolve("secret"), "of the old room");
+        joiner.settings("room { name = old-hall, passphrase-file = \"" + secret + "\" }\n");
+
+        assertThat(joiner.run("room", "join", LINK)).as(joiner.err.text()).isEqualTo(DONE);
+        assertThat(joiner.run("room", "show", "--secret")).isEqualTo(DONE);
+
+        assertThat(joiner.out.text()).contains("hunter2-hunter3").doesNotContain("of the old room");
+    }
+
+    @Test
     void aBrokenLinkChangesNothing() throws IOException {
         Console joiner = console();
         joiner.settings(MINE);

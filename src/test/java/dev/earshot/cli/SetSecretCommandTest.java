@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SetSecretCommandTest {
     private static final String SECRET = "open-sesame-4711";
-    private static final String SETTINGS = "server.url = \"http://127.0.0.1:1/api/send\", room.name = hall\n";
+    private static final String SETTINGS = "server.url = \"http://127.0.0.1:1/api/send\", room.name = amber-hall\n";
 
     private Desktop desktop;
 
@@ -52,19 +52,20 @@ class SetSecretCommandTest {
         console.settings(SETTINGS);
         assertThat(console.run("config", "set-secret")).as("%s", console.err).isEqualTo(DONE);
         assertThat(console.out.text())
-                .isEqualTo("The keyring has the passphrase of the room hall at http://127.0.0.1:1/api/send now.\n"
+                .isEqualTo("The keyring has the passphrase of the room amber-hall at http://127.0.0.1:1/api/send now.\n"
                         + "To use it, write this into " + console.settingsFile() + ": room.passphrase = keyring\n");
 
-        Console again = console(" newer \n");
+        Console again = console(" newer-7k3q \n");
         again.settings(SETTINGS + "room.passphrase = keyring");
         assertThat(again.run("config", "set-secret")).isEqualTo(DONE);
         assertThat(again.out.text())
-                .isEqualTo("The keyring has the passphrase of the room hall at http://127.0.0.1:1/api/send now.\n");
+                .isEqualTo(
+                        "The keyring has the passphrase of the room amber-hall at http://127.0.0.1:1/api/send now.\n");
 
         Console doctor = console("");
         doctor.run("doctor", "--json");
-        assertThat(doctor.out.text()).contains("can be used").doesNotContain(SECRET, "newer");
-        assertThat(desktop.output("secrets")).doesNotContain(SECRET, "newer");
+        assertThat(doctor.out.text()).contains("can be used").doesNotContain(SECRET, "newer-7k3q");
+        assertThat(desktop.output("secrets")).doesNotContain(SECRET, "newer-7k3q");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RoomSecretTest {
-    private static final String FROM_FILE = "room { name = hall, passphrase-file = \"~/secret\" }";
+    private static final String FROM_FILE = "room { name = amber-hall, passphrase-file = \"~/secret\" }";
 
     @TempDir
     Path home;
@@ -73,7 +73,11 @@ class RoomSecretTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'sesame', sesame", "' open sesame \r\nnot this', open sesame", "'\uFEFFsesame\n', sesame"})
+    @CsvSource({
+        "'7k3q-9xw2', 7k3q-9xw2",
+        "' open 7k3q-9xw2 \r\nnot this', open 7k3q-9xw2",
+        "'\uFEFF7k3q-9xw2\n', 7k3q-9xw2"
+    })
     void firstLineOfTheFileIsThePassphrase(String content, String passphrase) throws IOException, SettingsException {
         write("secret", content, "rw-------");
         assertThat(passphrase(FROM_FILE)).isEqualTo(passphrase);
@@ -87,14 +91,15 @@ class RoomSecretTest {
 
     @Test
     void environmentVariableIsThePassphrase() throws IOException, SettingsException {
-        assertThat(passphrase("room { name = hall, passphrase = ${?SECRET} }")).isEqualTo("of the shell");
+        assertThat(passphrase("room { name = amber-hall, passphrase = ${?SECRET} }"))
+                .isEqualTo("of the shell");
     }
 
     @Test
     void fileThatGivesNoPassphraseIsAProblemWithItsPlace() throws IOException {
         String place = "FILE:1: room.passphrase-file: \"HOME/secret\" ";
         assertThat(report(FROM_FILE)).isEqualTo(place + "is not there; make it, with the passphrase as its first line");
-        write("secret", "\nsesame", "rw-------");
+        write("secret", "\n7k3q-9xw2", "rw-------");
         assertThat(report(FROM_FILE)).isEqualTo(place + "has an empty first line; write the passphrase there");
         write("secret", "", "rw-------");
         assertThat(report(FROM_FILE)).isEqualTo(place + "has an empty first line; write the passphrase there");
@@ -111,14 +116,14 @@ class RoomSecretTest {
 
     @Test
     void passphraseWrittenForItsFileIsNotToldOn() throws IOException {
-        assertThat(report("room { name = hall, passphrase-file = open-sesame }"))
+        assertThat(report("room { name = amber-hall, passphrase-file = open-7k3q-9xw2 }"))
                 .isEqualTo("FILE:1: room.passphrase-file: is no whole path; write it from / or ~/ on,"
                         + " for example \"~/.config/earshot/passphrase\"");
     }
 
     @Test
     void oneOfTheTwoMustBeLeftOut() throws IOException {
-        write("secret", "sesame", "rw-------");
+        write("secret", "7k3q-9xw2", "rw-------");
         assertThat(report(FROM_FILE + "\nroom.passphrase = other"))
                 .isEqualTo("FILE:1: room.passphrase-file: is set, and room.passphrase too; leave one of them out");
     }
@@ -127,7 +132,7 @@ class RoomSecretTest {
     void commandLineWinsOverTheFileAndTheKeyring() throws IOException, SettingsException {
         Map<String, String> given = Map.of("room.passphrase", "given");
         assertThat(load(FROM_FILE, given).settings().room().passphrase()).isEqualTo("given");
-        assertThat(load("room { name = hall, passphrase = keyring }", given)
+        assertThat(load("room { name = amber-hall, passphrase = keyring }", given)
                         .settings()
                         .room()
                         .passphrase())
@@ -136,26 +141,28 @@ class RoomSecretTest {
 
     @Test
     void keyringIsAskedForTheRoomAndItsServer() throws IOException, SettingsException {
-        keep(" sesame ");
-        assertThat(passphrase("room { name = hall, passphrase = keyring }")).isEqualTo("sesame");
-        assertThat(passphrase("room { name = hall, passphrase = Keyring }, server.url = \"http://host:3000/api/send\""))
-                .isEqualTo("sesame");
-        assertThat(asked).containsExactly("hall embedded", "hall http://host:3000/api/send");
+        keep(" 7k3q-9xw2 ");
+        assertThat(passphrase("room { name = amber-hall, passphrase = keyring }"))
+                .isEqualTo("7k3q-9xw2");
+        assertThat(passphrase(
+                        "room { name = amber-hall, passphrase = Keyring }, server.url = \"http://host:3000/api/send\""))
+                .isEqualTo("7k3q-9xw2");
+        assertThat(asked).containsExactly("amber-hall embedded", "amber-hall http://host:3000/api/send");
     }
 
     @Test
     void keyringIsAskedForTheRoomThatWasMadeUp() throws IOException, SettingsException {
-        keep("sesame");
+        keep("7k3q-9xw2");
         LoadedSettings loaded = load("room.passphrase = keyring", Map.of());
-        assertThat(loaded.settings().room().passphrase()).isEqualTo("sesame");
+        assertThat(loaded.settings().room().passphrase()).isEqualTo("7k3q-9xw2");
         assertThat(asked).containsExactly(loaded.settings().room().name() + " embedded");
     }
 
     @Test
     void keyringThatHasNoneOrCannotBeAskedIsAProblemWithItsPlace() throws IOException {
-        String settings = "\nroom { name = hall, passphrase = keyring }";
+        String settings = "\nroom { name = amber-hall, passphrase = keyring }";
         assertThat(report(settings)).isEqualTo("FILE:2: room.passphrase: nobody may ask");
-        String none = "FILE:2: room.passphrase: the keyring has none for the room \"hall\" at embedded;"
+        String none = "FILE:2: room.passphrase: the keyring has none for the room \"amber-hall\" at embedded;"
                 + " store it with: earshot config set-secret";
         keep();
         assertThat(report(settings)).isEqualTo(none);
@@ -165,25 +172,26 @@ class RoomSecretTest {
 
     @Test
     void filesThatOthersMayReadAreWarnedOfWithWhatMendsThem() throws IOException, SettingsException {
-        Path secret = write("secret", "sesame", "rw-r-----");
+        Path secret = write("secret", "7k3q-9xw2", "rw-r-----");
         assertThat(load(FROM_FILE, Map.of()).warnings()).containsExactly(warning(secret, secret.toString()));
 
-        write("secret", "sesame", "rw-------");
+        write("secret", "7k3q-9xw2", "rw-------");
         assertThat(load(FROM_FILE, Map.of()).warnings()).isEmpty();
 
-        Path odd = write("it's", "sesame", "rw----r--");
+        Path odd = write("it's", "7k3q-9xw2", "rw----r--");
         assertThat(load(FROM_FILE.replace("secret", "it's"), Map.of()).warnings())
                 .containsExactly(warning(odd, "'" + odd.toString().replace("'", "'\\''") + "'"));
     }
 
     @Test
     void settingsFileIsWarnedOfOnlyWhereItHoldsAPassphrase() throws IOException, SettingsException {
-        keep("sesame");
+        keep("7k3q-9xw2");
         Path file = folders().settingsFile();
-        assertThat(warningsOfOpen("room { name = hall, passphrase = sesame }"))
+        assertThat(warningsOfOpen("room { name = amber-hall, passphrase = 7k3q-9xw2 }"))
                 .containsExactly(warning(file, file.toString()));
-        assertThat(warningsOfOpen("room { name = hall, passphrase = keyring }")).isEmpty();
-        assertThat(warningsOfOpen("room { name = hall, passphrase = ${?SECRET} }"))
+        assertThat(warningsOfOpen("room { name = amber-hall, passphrase = keyring }"))
+                .isEmpty();
+        assertThat(warningsOfOpen("room { name = amber-hall, passphrase = ${?SECRET} }"))
                 .isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -384,6 +385,7 @@ class SettingsLoaderTest {
     @Test
     void aRoomThatCanBeGuessedIsWarnedOfUnlessItIsForOneRun() throws Exception {
         Files.writeString(file, "room { name = test, passphrase = 1234 }");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
         assertThat(loader().load(Optional.empty(), Map.of()).warnings())
                 .hasSize(2)

@@ -15,8 +15,38 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveSettingsOnADesktopTest {
     private static final String ROOM = "room { name = evening, passphrase = secret }";
 
+    private static final String PROFILES = """
+            profiles {
+              church { room { name = evening, passphrase = secret } }
+              raid { room { name = guild, passphrase = secret } }
+            }""";
+
     @TempDir
     private Path folder;
+
+    @Test
+    void anotherProfileTakesARunningAgentToItsRoom() throws IOException, InterruptedException {
+        LeftOut.unless(
+                LeftOut.isInstalled("dbus-daemon") && LeftOut.hasPythonDbus(),
+                "The test of profiles is left out: it needs dbus, python3-dbus and python3-gi");
+        try (Desktop desktop = Desktop.start(folder).withBus()) {
+            TrayHost host = new TrayHost(desktop);
+            AgentProcess.settings(desktop, ROOM, PROFILES);
+            AgentProcess agent = AgentProcess.start(desktop);
+            host.awaitIcon();
+            agent.awaitInRoom("evening");
+
+            Process use = desktop.start("profile", AgentProcess.command(desktop, "profile", "use", "raid"));
+            assertThat(use.waitFor()).as(desktop.output("profile")).isZero();
+            agent.awaitInRoom("guild");
+            host.awaitMenu(menu -> menu.contains("[x] raid") && menu.contains("church"));
+
+            host.click("church");
+            agent.awaitInRoom("evening");
+            host.awaitMenu(menu -> menu.contains("[x] church"));
+            assertThat(agent.quit()).isZero();
+        }
+    }
 
     @Test
     void whatIsSavedIsInForceAndWhatIsBrokenIsSaidUntilItIsMended() throws IOException, InterruptedException {
