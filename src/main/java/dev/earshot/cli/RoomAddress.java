@@ -70,8 +70,8 @@ final class RoomAddress {
                 && isLoopback(settings.roomServer().host())) {
             throw new IOException("the room server in Earshot takes captions from this computer alone (room-server.host"
                     + " is " + settings.roomServer().host() + "), so a link to it would work nowhere else; set"
-                    + " room-server.host = \"0.0.0.0\", which lets in all that can reach this computer, start the"
-                    + " agent again and ask for the link then");
+                    + " room-server.host = \"0.0.0.0\", which lets in all that can reach this computer, and ask for"
+                    + " the link again");
         }
         if (isLoopback(host) || EVERYWHERE.contains(host)) {
             throw new IOException(host + " is no address by which others reach this computer");

@@ -1,7 +1,10 @@
 package dev.earshot.config;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what the HOCON library found wrong in words for a user who has never heard of HOCON. */
@@ -9,6 +12,15 @@ final class HoconHints {
     private static final int SHOWN = 200;
     private static final Pattern BARE_COLOR = Pattern.compile("[^\"#]*[=:]\\s*#\\p{XDigit}{6}.*");
     private static final Pattern BARE_URL = Pattern.compile("[^\"#]*https?://.*");
+
+    /** What the library says wherever a key was due, not only in an include: at the end of the text, a group is open. */
+    private static final String PARENTHESES = "expecting a close parentheses ')' here, not: ";
+
+    private static final Pattern END_IN_GROUP = Pattern.compile(
+            "(" + Pattern.quote(PARENTHESES) + "|Expecting close brace } or a comma, got )end of file.*");
+    /** Without escapes, which a hint can do without: a pattern that repeats a choice recurses as long as the text is. */
+    private static final Pattern BRACE_OR_QUOTED =
+            Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"[^\"\n]*\"|(?:#|//).*|[{}\n]");
 
     private HoconHints() {}
 
@@ -25,17 +37,42 @@ final class HoconHints {
         if (BARE_COLOR.matcher(at).matches() || BARE_COLOR.matcher(before).matches()) {
             return "a colour needs quotes, for example color = \"#1E90FF\"";
         }
+        String place = line > 0 ? name + ": " + line + ": " : name + ": ";
+        String message = detail.startsWith(place) ? detail.substring(place.length()) : detail;
+        int open = END_IN_GROUP.matcher(message).matches() ? lineOfOpenBrace(text) : 0;
+        if (open > 0) {
+            return "the { of line " + open + " is not closed; write } where its group ends";
+        }
         // The library's message quotes the text.
         if ((before + at).toLowerCase(Locale.ROOT).contains("passphrase")) {
             return "cannot be understood; look at quotes and braces here";
         }
-        String place = line > 0 ? name + ": " + line + ": " : name + ": ";
-        String message = detail.startsWith(place) ? detail.substring(place.length()) : detail;
+        if (message.startsWith(PARENTHESES) && !(before + at).contains("include")) {
+            String next = Problems.oneLine(message.substring(PARENTHESES.length()), SHOWN);
+            return "there is no name of a setting before " + next + "; look at quotes and braces here";
+        }
         int advice = message.indexOf(" (if you intended");
         String brief = Problems.oneLine(advice < 0 ? message : message.substring(0, advice), SHOWN);
         return message.contains("resolve substitution")
                 ? brief + "; give it a value, or write ${?NAME} for what may be missing"
                 : brief + "; look at quotes and braces here";
+    }
+
+    /** Where the group begins that is still open at the end, from 1; 0 if there is none. */
+    private static int lineOfOpenBrace(String text) {
+        Deque<Integer> open = new ArrayDeque<>();
+        int line = 1;
+        Matcher matcher = BRACE_OR_QUOTED.matcher(text);
+        while (matcher.find()) {
+            String found = matcher.group();
+            if (found.equals("{")) {
+                open.push(line);
+            } else if (found.equals("}")) {
+                open.poll();
+            }
+            line += (int) found.chars().filter(it -> it == '\n').count();
+        }
+        return open.isEmpty() ? 0 : open.getFirst();
     }
 
     /** The first line that includes this, or 0. */

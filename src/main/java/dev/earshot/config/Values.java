@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * reading goes on to the next one; nobody sees it, for problems keep settings from being used.
  */
 final class Values {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(ms|s|m|h)");
-    private static final Map<String, Integer> MILLIS = Map.of("ms", 1, "s", 1000, "m", 60_000, "h", 3_600_000);
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(ms|s|min|m|h)");
+    private static final Map<String, Integer> MILLIS =
+            Map.of("ms", 1, "s", 1000, "min", 60_000, "m", 60_000, "h", 3_600_000);
     private static final Pattern COLOR = Pattern.compile("#(\\p{XDigit}{6}|\\p{XDigit}{8})");
     private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:%\\[\\]-]+");
 
@@ -156,7 +158,7 @@ final class Values {
         if (!matcher.matches()) {
             return wrong(key, text, "is no duration; use for example 2s or 500ms" + range, least);
         }
-        BigDecimal unit = BigDecimal.valueOf(Objects.requireNonNull(MILLIS.get(matcher.group(2))));
+        BigDecimal unit = BigDecimal.valueOf(millisIn(matcher.group(2)));
         Duration duration = Duration.ofMillis(
                 new BigDecimal(matcher.group(1)).multiply(unit).longValue());
         if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
@@ -165,8 +167,18 @@ final class Values {
         return duration;
     }
 
-    private static String spelt(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    /** In the largest unit that leaves no fraction, as it may be written in the file too. */
+    static String spelt(Duration duration) {
+        long millis = duration.toMillis();
+        return Stream.of("h", "min", "s")
+                .filter(unit -> millis > 0 && millis % millisIn(unit) == 0)
+                .findFirst()
+                .map(unit -> millis / millisIn(unit) + " " + unit)
+                .orElse(millis + " ms");
+    }
+
+    private static int millisIn(String unit) {
+        return Objects.requireNonNull(MILLIS.get(unit));
     }
 
     /** One of an enum's constants, in any case; what is {@code _} there is written as a hyphen. */

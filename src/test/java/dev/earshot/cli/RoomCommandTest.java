@@ -179,7 +179,7 @@ class RoomCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | '' | 1 | set room-server.host = \"0.0.0.0\"",
+                "'' | '' | 1 | can reach this computer, and ask for the link again",
                 "'' | --host=10.0.0.7 | 1 | set room-server.host = \"0.0.0.0\"",
                 "room-server.host = 0.0.0.0 | --host=10.0.0.7 | 0 | earshot://join/http%3A%2F%2F10.0.0.7%3A3000%2Fapi%2Fsend/",
                 "room-server.host = 0.0.0.0 | --host=127.0.0.1 | 1 | no address by which others reach",

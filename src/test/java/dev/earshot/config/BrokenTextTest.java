@@ -58,6 +58,25 @@ class BrokenTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "speaker {\\n name = Ada\\n|FILE:3: the { of line 1 is not closed; write } where its group ends",
+                "speaker { name = Ada|FILE:1: the { of line 1 is not closed; write } where its group ends",
+                "tray { enabled = no }\\nlog {\\n|FILE:3: the { of line 2 is not closed; write } where its group ends",
+                "# {\\nspeaker {\\n name = \"\"\"a{\\n}{\"\"\"\\n font-family = \"}\" // }\\n|FILE:6: the { of line 2 is not closed;",
+                "room {\\n passphrase = hunter2|FILE:2: the { of line 1 is not closed; write } where its group ends",
+                "log.level = info\\n= 1|FILE:2: there is no name of a setting before '='; look at quotes and braces here",
+                "include file(\"x\"|FILE:1: expecting a close parentheses ')' here, not: end of file; look at",
+            })
+    void whatIsLeftOpenOrLacksItsNameIsSaidInTheUsersWords(String text, String expected) throws IOException {
+        assertThat(report(text.replace("\\n", "\n")))
+                .startsWith(expected)
+                .hasLineCount(1)
+                .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "include \"%s\"",

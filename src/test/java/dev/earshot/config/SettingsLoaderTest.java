@@ -259,7 +259,7 @@ class SettingsLoaderTest {
                         .replace(file.toString(), "FILE"))
                 .isEqualTo("""
                         FILE:2: server.url: "ftp://host/x" is no URL; use embedded, or for example "http://host:3000/api/send" in quotes
-                        FILE:4: delivery.timeout: "2 parsecs" is no duration; use for example 2s or 500ms (100 ms to 60 s)
+                        FILE:4: delivery.timeout: "2 parsecs" is no duration; use for example 2s or 500ms (100 ms to 1 min)
                         FILE:5: delivery.max-in-flight: "17" is no whole number from 1 to 16
                         FILE:6: delivery.quue: there is no such setting; did you mean delivery.queue?
                         FILE:9: speaker.color: "red" is no colour; use for example "#1E90FF", or "#1E90FF80" to see through
@@ -296,11 +296,11 @@ class SettingsLoaderTest {
     void aDurationOutOfRangeOrWithoutUnitIsAProblem(String text) {
         assertThat(report(Optional.empty(), Map.of("delivery.timeout", text)))
                 .startsWith("command line: delivery.timeout: ")
-                .contains("(100 ms to 60 s)");
+                .contains("(100 ms to 1 min)");
     }
 
     @ParameterizedTest
-    @CsvSource({"100ms, 100", "60s, 60000", "1m, 60000", "2 s, 2000", "0.25s, 250"})
+    @CsvSource({"100ms, 100", "60s, 60000", "1m, 60000", "1 min, 60000", "2 s, 2000", "0.25s, 250"})
     void aDurationHasAUnit(String text, long millis) throws Exception {
         assertThat(load(ROOM + "delivery.timeout = " + text).delivery().timeout())
                 .hasMillis(millis);
