@@ -5,6 +5,7 @@ import dev.earshot.autostart.Autostart;
 import dev.earshot.autostart.LaunchCommand;
 import dev.earshot.autostart.Status;
 import dev.earshot.config.PrivateFiles;
+import dev.earshot.config.RoomLink;
 import dev.earshot.config.SampleSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsEditor;
@@ -84,6 +85,7 @@ final class Errands implements AutoCloseable {
             case TrayAction.Tell tell -> commands.accept(tell.command());
             case TrayAction.OpenDisplay page -> begin(() -> trouble(display().flatMap(desk::open)));
             case TrayAction.CopyDisplayLink link -> begin(this::copyDisplayLink);
+            case TrayAction.CopyRoomLink link -> begin(this::copyRoomLink);
             case TrayAction.OpenTranscript transcript -> begin(this::openTranscript);
             case TrayAction.EditSettings settings -> begin(this::editSettings);
             case TrayAction.UseProfile choice -> begin(() -> useProfile(choice.name()));
@@ -118,6 +120,17 @@ final class Errands implements AutoCloseable {
                 .map(page -> desk.copy(page.toString())
                         .map(trouble -> Notification.plain(page.toString(), trouble))
                         .orElseGet(() -> Notification.plain("Display link copied", page.toString())));
+    }
+
+    /** The link is never shown, since the passphrase is in it. */
+    private Optional<Notification> copyRoomLink() throws IOException {
+        Settings now = settings.get();
+        RoomLink link = RoomAddress.link(RoomAddress.forOthers(now, RoomAddress.ofThisComputer()), now);
+        return Optional.of(desk.copy(link.text())
+                .map(trouble -> Notification.plain("Print the link with: earshot room link", trouble))
+                .orElseGet(() -> Notification.plain(
+                        "Link for speakers copied",
+                        "Whoever has it can post to the room; they join with: earshot room join LINK")));
     }
 
     /** As text, since a transcript itself is made for programs. */

@@ -1,5 +1,6 @@
 package dev.earshot.cli;
 
+import dev.earshot.app.RoomAddress;
 import dev.earshot.app.Surroundings;
 import dev.earshot.config.RoomEditor;
 import dev.earshot.config.RoomLink;

@@ -1,7 +1,7 @@
 package dev.earshot.cli;
 
+import dev.earshot.app.RoomAddress;
 import dev.earshot.app.Surroundings;
-import dev.earshot.config.RoomLink;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import java.io.IOException;
@@ -44,11 +44,7 @@ final class RoomLinkCommand implements Callable<Integer> {
         URI server = host == null
                 ? RoomAddress.forOthers(settings, RoomAddress.ofThisComputer())
                 : RoomAddress.at(named(host), settings);
-        try {
-            spec.commandLine().getOut().println(new RoomLink(server, settings.room()).text());
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        spec.commandLine().getOut().println(RoomAddress.link(server, settings).text());
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.earshot.cli;
 
+import dev.earshot.app.Targets;
 import dev.earshot.config.Settings;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package dev.earshot.cli;
 
 import com.google.gson.JsonObject;
+import dev.earshot.app.Targets;
 import dev.earshot.app.Sending;
 import dev.earshot.app.Surroundings;
 import dev.earshot.caption.Session;

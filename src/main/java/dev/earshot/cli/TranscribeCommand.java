@@ -1,5 +1,6 @@
 package dev.earshot.cli;
 
+import dev.earshot.app.Targets;
 import dev.earshot.app.Surroundings;
 import dev.earshot.app.Transcription;
 import dev.earshot.config.Settings;

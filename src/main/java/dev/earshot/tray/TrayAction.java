@@ -14,6 +14,9 @@ public sealed interface TrayAction {
     /** Put the display page's address on the clipboard. */
     record CopyDisplayLink() implements TrayAction {}
 
+    /** Put a link on the clipboard with which another speaker joins the room. */
+    record CopyRoomLink() implements TrayAction {}
+
     record OpenTranscript() implements TrayAction {}
 
     record EditSettings() implements TrayAction {}

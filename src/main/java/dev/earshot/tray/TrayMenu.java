@@ -74,6 +74,7 @@ record TrayMenu(List<Entry> entries) {
             entries.add(new Item("Open display page", new TrayAction.OpenDisplay()));
             entries.add(new Item("Copy display link", new TrayAction.CopyDisplayLink()));
         }
+        entries.add(new Item("Copy link for speakers", new TrayAction.CopyRoomLink()));
         entries.add(new Item("Open transcript", new TrayAction.OpenTranscript()));
         entries.add(new Item("Edit settings", new TrayAction.EditSettings()));
         if (!status.profiles().isEmpty()) {

@@ -118,6 +118,7 @@ class AgentOnADesktopTest {
                             "-",
                             "Open display page",
                             "Copy display link",
+                            "Copy link for speakers",
                             "Open transcript",
                             "Edit settings",
                             "Start at login",
@@ -171,6 +172,8 @@ class AgentOnADesktopTest {
         host.click("Copy display link");
         desktop.awaitLine("notifications", "Display link copied");
         assertThat(desktop.run("xclip", "-o", "-selection", "clipboard")).isEqualTo(page);
+        host.click("Copy link for speakers");
+        desktop.awaitLine("notifications", "takes captions from this computer alone");
         host.click("Open display page");
         awaitOpened(page);
         host.click("Open transcript");

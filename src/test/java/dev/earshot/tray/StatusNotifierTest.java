@@ -82,6 +82,7 @@ class StatusNotifierTest {
                             "-",
                             "Open display page",
                             "Copy display link",
+                            "Copy link for speakers",
                             "Open transcript",
                             "Edit settings",
                             "Start at login",

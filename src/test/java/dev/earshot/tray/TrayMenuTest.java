@@ -35,6 +35,7 @@ class TrayMenuTest {
                         new Separator(),
                         new Item("Open display page", new TrayAction.OpenDisplay()),
                         new Item("Copy display link", new TrayAction.CopyDisplayLink()),
+                        new Item("Copy link for speakers", new TrayAction.CopyRoomLink()),
                         new Item("Open transcript", new TrayAction.OpenTranscript()),
                         new Item("Edit settings", new TrayAction.EditSettings()),
                         new Check("Start at login", false, new TrayAction.StartAtLogin(true)),

@@ -1,5 +1,6 @@
-package dev.earshot.cli;
+package dev.earshot.app;
 
+import dev.earshot.config.RoomLink;
 import dev.earshot.config.Settings;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** By which address other computers reach the server of these settings. Pure but for {@link #ofThisComputer}. */
-final class RoomAddress {
+public final class RoomAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._-]+|\\[?[\\p{XDigit}:.]+]?");
@@ -22,7 +23,7 @@ final class RoomAddress {
     private RoomAddress() {}
 
     /** Whether a URL leads back to whichever computer follows it. */
-    static boolean isThisComputer(URI server) {
+    public static boolean isThisComputer(URI server) {
         return isLoopback(Objects.requireNonNullElse(server.getHost(), ""));
     }
 
@@ -36,7 +37,7 @@ final class RoomAddress {
      * @param own this computer's addresses
      * @throws IOException with what to do if there is none, or more than one
      */
-    static URI forOthers(Settings settings, List<String> own) throws IOException {
+    public static URI forOthers(Settings settings, List<String> own) throws IOException {
         URI here = Targets.sendUrl(settings);
         if (settings.server().url().isPresent()) {
             if (isThisComputer(here)) {
@@ -65,7 +66,7 @@ final class RoomAddress {
      * @param host see {@link #isHost}
      * @throws IOException with what to do if it can't be reached there
      */
-    static URI at(String host, Settings settings) throws IOException {
+    public static URI at(String host, Settings settings) throws IOException {
         if (settings.server().url().isEmpty()
                 && isLoopback(settings.roomServer().host())) {
             throw new IOException("the room server in Earshot takes captions from this computer alone (room-server.host"
@@ -79,8 +80,22 @@ final class RoomAddress {
         return with(Targets.sendUrl(settings), host);
     }
 
+    /**
+     * The link by which other speakers join the room.
+     *
+     * @param server its URL as they can use it
+     * @throws IOException with a sentence if no link can be made of it
+     */
+    public static RoomLink link(URI server, Settings settings) throws IOException {
+        try {
+            return new RoomLink(server, settings.room());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
     /** Whether a text can be a URL's host. */
-    static boolean isHost(String text) {
+    public static boolean isHost(String text) {
         try {
             return HOST.matcher(text).matches()
                     && with(URI.create("http://h/"), text).getHost() != null;
@@ -98,7 +113,7 @@ final class RoomAddress {
     }
 
     /** The IPv4 addresses by which this computer is in a network; none where nobody can tell. */
-    static List<String> ofThisComputer() {
+    public static List<String> ofThisComputer() {
         try {
             return NetworkInterface.networkInterfaces()
                     .filter(RoomAddress::isUp)

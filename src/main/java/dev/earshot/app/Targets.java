@@ -1,11 +1,11 @@
-package dev.earshot.cli;
+package dev.earshot.app;
 
 import dev.earshot.config.Settings;
 import java.io.IOException;
 import java.net.URI;
 
 /** Where a command that runs beside the agent sends to. */
-final class Targets {
+public final class Targets {
     private Targets() {}
 
     /**
@@ -13,7 +13,7 @@ final class Targets {
      *
      * @throws IOException if nobody can know where that listens; its message is one sentence
      */
-    static URI sendUrl(Settings settings) throws IOException {
+    public static URI sendUrl(Settings settings) throws IOException {
         if (settings.server().url().isPresent()) {
             return settings.server().url().get();
         }
