@@ -1,20 +1,18 @@
 package dev.earshot.app;
 
+import dev.earshot.config.FileContent;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.PrivateFiles;
-import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.thread.Threads;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -63,27 +61,26 @@ public final class SettingsWatch implements AutoCloseable {
     private final WatchService service;
     private final Map<Path, WatchKey> watched = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("settings").unstarted(this::run);
-    private byte[] seen;
+    private FileContent seen;
     /** What the listener was told last: settings, or problems; blank if it wants to be told anew. */
     private Object told;
 
-    private SettingsWatch(Path file, Settings inForce, Reload reload, Listener listener) throws IOException {
-        this.file = file.toAbsolutePath();
-        this.told = inForce;
+    private SettingsWatch(LoadedSettings loaded, Reload reload, Listener listener) throws IOException {
+        this.file = loaded.file().toAbsolutePath();
+        this.seen = loaded.content();
+        this.told = loaded.settings();
         this.reload = reload;
         this.listener = listener;
         this.service = this.file.getFileSystem().newWatchService();
-        this.seen = content();
     }
 
     /**
-     * Begins to watch.
+     * Begins to watch, and tells of what was saved since the file was loaded.
      *
-     * @param file need not exist; its folder is made if it does not
-     * @param inForce what was read of it before
+     * @param loaded what is in force; its file need not exist, and the file's folder is made if it does not
      */
-    static SettingsWatch start(Path file, Settings inForce, Reload reload, Listener listener) throws IOException {
-        SettingsWatch watch = new SettingsWatch(file, inForce, reload, listener);
+    static SettingsWatch start(LoadedSettings loaded, Reload reload, Listener listener) throws IOException {
+        SettingsWatch watch = new SettingsWatch(loaded, reload, listener);
         try {
             PrivateFiles.createFolder(Objects.requireNonNull(watch.file.getParent()));
             watch.watchFolders();
@@ -121,13 +118,14 @@ public final class SettingsWatch implements AutoCloseable {
 
     private void run() {
         try {
+            boolean named = false;
             while (true) {
-                boolean named = settle(service.take());
-                byte[] now = whole();
-                if (named || !Arrays.equals(now, seen)) {
+                FileContent now = whole();
+                if (named || !now.equals(seen)) {
                     seen = now;
                     look();
                 }
+                named = settle(service.take());
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             LOG.debug("watches no longer");
@@ -161,22 +159,14 @@ public final class SettingsWatch implements AutoCloseable {
     }
 
     /** What the file holds, once it is there and holds anything, or has stayed without for a while. */
-    private byte[] whole() throws InterruptedException {
+    private FileContent whole() throws InterruptedException {
         long end = System.nanoTime() + GONE.toNanos();
-        byte[] now = content();
-        while (now.length == 0 && seen.length > 0 && System.nanoTime() < end) {
+        FileContent now = FileContent.of(file);
+        while (now.isEmpty() && !seen.isEmpty() && System.nanoTime() < end) {
             settle(service.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS));
-            now = content();
+            now = FileContent.of(file);
         }
         return now;
-    }
-
-    private byte[] content() {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            return new byte[0];
-        }
     }
 
     private void look() {

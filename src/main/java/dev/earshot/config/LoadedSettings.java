@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param settings all in range
  * @param file the settings file that was looked at; where nobody named one it need not exist
+ * @param content what that file held when it was about to be read
  * @param warnings sentences for the user; nothing they tell of keeps Earshot from running
  */
-public record LoadedSettings(Settings settings, Path file, List<String> warnings) {
+public record LoadedSettings(Settings settings, Path file, FileContent content, List<String> warnings) {
     public LoadedSettings {
         warnings = List.copyOf(warnings);
     }
