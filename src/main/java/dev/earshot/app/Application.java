@@ -15,7 +15,6 @@ import dev.earshot.status.Board;
 import dev.earshot.status.Status;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +92,7 @@ public final class Application implements AutoCloseable {
             // Closed after speech has ended: what was being said must not wait for a desktop that does not answer.
             open.add(1, desktop);
             // Nor for the settings, for which a model may be being loaded.
-            watch(loaded.file(), reload, listener).ifPresent(watch -> open.add(2, watch));
+            watch(loaded, reload, listener).ifPresent(watch -> open.add(2, watch));
             ear.getReady();
             whole = true;
         } finally {
@@ -103,12 +102,12 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private Optional<SettingsWatch> watch(Path file, SettingsWatch.Reload reload, Listener listener) {
+    private Optional<SettingsWatch> watch(LoadedSettings loaded, SettingsWatch.Reload reload, Listener listener) {
         try {
-            return Optional.of(SettingsWatch.start(
-                    file, settings, reload, new LiveSettings(parts(listener), this::note, desktop::tell)));
+            return Optional.of(
+                    SettingsWatch.start(loaded, reload, new LiveSettings(parts(listener), this::note, desktop::tell)));
         } catch (IOException e) {
-            listener.notice("Changes of " + file + " take a new start, because its folder can't be watched ("
+            listener.notice("Changes of " + loaded.file() + " take a new start, because its folder can't be watched ("
                     + e.getMessage() + ")");
             return Optional.empty();
         }

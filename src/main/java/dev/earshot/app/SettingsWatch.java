@@ -1,32 +1,32 @@
 package dev.earshot.app;
 
+import dev.earshot.config.FileContent;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.PrivateFiles;
-import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.thread.Threads;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of each new version of the settings file, since editors write in many ways: whatever happens in the folders on the
- * way to it, links followed, the file is looked at once that has settled. A thread of its own waits for the system to say
+ * Tells of each new version of the settings file, and of the files it names. Editors write in many ways: whatever happens
+ * in the folders on the way to a file, links followed, the file is looked at once that has settled. A thread of its own waits for the system to say
  * that something did.
  */
 public final class SettingsWatch implements AutoCloseable {
@@ -63,27 +63,27 @@ public final class SettingsWatch implements AutoCloseable {
     private final WatchService service;
     private final Map<Path, WatchKey> watched = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("settings").unstarted(this::run);
-    private byte[] seen;
+    /** The file, and others of which the settings were made, with what they held. */
+    private Map<Path, FileContent> seen;
     /** What the listener was told last: settings, or problems; blank if it wants to be told anew. */
     private Object told;
 
-    private SettingsWatch(Path file, Settings inForce, Reload reload, Listener listener) throws IOException {
-        this.file = file.toAbsolutePath();
-        this.told = inForce;
+    private SettingsWatch(LoadedSettings loaded, Reload reload, Listener listener) throws IOException {
+        this.file = loaded.file().toAbsolutePath();
+        this.seen = loaded.read();
+        this.told = loaded.settings();
         this.reload = reload;
         this.listener = listener;
         this.service = this.file.getFileSystem().newWatchService();
-        this.seen = content();
     }
 
     /**
-     * Begins to watch.
+     * Begins to watch, and tells of what was saved since the file was loaded.
      *
-     * @param file need not exist; its folder is made if it does not
-     * @param inForce what was read of it before
+     * @param loaded what is in force; its file need not exist, and the file's folder is made if it does not
      */
-    static SettingsWatch start(Path file, Settings inForce, Reload reload, Listener listener) throws IOException {
-        SettingsWatch watch = new SettingsWatch(file, inForce, reload, listener);
+    static SettingsWatch start(LoadedSettings loaded, Reload reload, Listener listener) throws IOException {
+        SettingsWatch watch = new SettingsWatch(loaded, reload, listener);
         try {
             PrivateFiles.createFolder(Objects.requireNonNull(watch.file.getParent()));
             watch.watchFolders();
@@ -97,7 +97,10 @@ public final class SettingsWatch implements AutoCloseable {
 
     /** Anew after each change, since a link may lead elsewhere by then; those that are watched already stay so. */
     private void watchFolders() throws IOException {
-        Set<Path> folders = new WayToFile(file).folders();
+        Set<Path> folders = new HashSet<>(new WayToFile(file).folders());
+        for (Path other : seen.keySet()) {
+            folders.addAll(new WayToFile(other.toAbsolutePath()).folders());
+        }
         watched.entrySet().removeIf(entry -> {
             boolean elsewhere =
                     !folders.contains(entry.getKey()) || !entry.getValue().isValid();
@@ -121,12 +124,16 @@ public final class SettingsWatch implements AutoCloseable {
 
     private void run() {
         try {
+            boolean named = false;
             while (true) {
-                boolean named = settle(service.take());
-                byte[] now = whole();
-                if (named || !Arrays.equals(now, seen)) {
+                Map<Path, FileContent> now = whole();
+                if (named || !now.equals(seen)) {
                     seen = now;
                     look();
+                    rewatch();
+                    named = false;
+                } else {
+                    named = settle(service.take());
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
@@ -160,28 +167,31 @@ public final class SettingsWatch implements AutoCloseable {
         }
     }
 
-    /** What the file holds, once it is there and holds anything, or has stayed without for a while. */
-    private byte[] whole() throws InterruptedException {
+    /** What the files hold, once they are there and hold anything, or have stayed without for a while. */
+    private Map<Path, FileContent> whole() throws InterruptedException {
         long end = System.nanoTime() + GONE.toNanos();
-        byte[] now = content();
-        while (now.length == 0 && seen.length > 0 && System.nanoTime() < end) {
+        Map<Path, FileContent> now = contents();
+        while (hasLost(now) && System.nanoTime() < end) {
             settle(service.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS));
-            now = content();
+            now = contents();
         }
         return now;
     }
 
-    private byte[] content() {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            return new byte[0];
-        }
+    private Map<Path, FileContent> contents() {
+        return seen.keySet().stream().collect(Collectors.toMap(path -> path, FileContent::of));
+    }
+
+    private boolean hasLost(Map<Path, FileContent> now) {
+        return now.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().isEmpty()
+                        && !Objects.requireNonNull(seen.get(entry.getKey())).isEmpty());
     }
 
     private void look() {
         try {
             LoadedSettings loaded = reload.load();
+            seen = loaded.read();
             if (!loaded.settings().equals(told)) {
                 told = listener.changed(loaded) ? loaded.settings() : "";
             }

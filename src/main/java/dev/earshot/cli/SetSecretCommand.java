@@ -8,6 +8,8 @@ import dev.earshot.thread.Threads;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,11 @@ final class SetSecretCommand implements Callable<Integer> {
 
         PrintWriter out = spec.commandLine().getOut();
         out.println("The keyring has the passphrase of the room " + room + " at " + server.place() + " now.");
-        if (!isUsed()) {
+        if (isUsed()) {
+            // So that an agent that runs reads the settings anew.
+            Files.setLastModifiedTime(
+                    loaded.file(), FileTime.from(surroundings.clock().instant()));
+        } else {
             out.println("To use it, write this into " + loaded.file() + ": " + KEY + " = keyring");
         }
         return 0;

@@ -61,6 +61,17 @@ final class RoomSecret {
         }
     }
 
+    /** The file that the settings name for it; empty also where what they name is no whole path. */
+    Optional<Path> file() {
+        return values.optionalText(FILE).flatMap(text -> {
+            try {
+                return Optional.of(PassphraseFile.path(text, folders));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Warnings of files that hold the passphrase and that others may read; none has a problem. */
     List<String> warnings(Path settings) {
         List<Path> files = new ArrayList<>();
@@ -69,7 +80,7 @@ final class RoomSecret {
         if (written && values.place(PASSPHRASE).name().equals(settings.toString())) {
             files.add(settings);
         }
-        values.optionalText(FILE).map(it -> PassphraseFile.path(it, folders)).ifPresent(files::add);
+        file().ifPresent(files::add);
         return files.stream().flatMap(it -> OpenFiles.warning(it).stream()).toList();
     }
 

@@ -67,15 +67,20 @@ public final class SettingsLoader {
     public LoadedSettings load(Optional<Path> option, Map<String, String> overrides) throws SettingsException {
         Problems problems = new Problems();
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
+<<<<<<< HEAD
+        Map<Path, FileContent> read = new LinkedHashMap<>();
+        read.put(file.path(), FileContent.of(file.path()));
         Profiles written = written(file, overrides, problems);
+        RoomSecret secret = new RoomSecret(new Values(written.inForce(), problems), folders);
+        secret.file().ifPresent(path -> read.put(path, FileContent.of(path)));
         Settings settings = written.read(folders, userName, problems);
         problems.throwIfAny();
 
-        RoomSecret secret = new RoomSecret(new Values(written.inForce(), problems), folders);
         List<String> warnings = new ArrayList<>(secret.warnings(file.path()));
         Settings.Room room = settings.room();
         if (settings.server().url().isEmpty() && !room.isWhole()) {
             Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
+            read.put(folders.roomFile(), FileContent.of(folders.roomFile()));
             room = room.or(unkept.isPresent() ? unkept.get().room() : keptRoom(problems));
             unkept.map(RoomKeys.Unkept::warning)
                     .or(() -> OpenFiles.warning(folders.roomFile()))
@@ -85,7 +90,23 @@ public final class SettingsLoader {
         problems.throwIfAny();
         Settings whole = settings.withRoom(room);
         warnings.addAll(guessable(whole, overrides));
-        return new LoadedSettings(whole, file.path(), warnings);
+        return new LoadedSettings(whole, file.path(), read, warnings);
+=======
+        FileContent content = FileContent.of(file.path());
+        Map<String, Written> written = written(file, overrides, problems);
+        Settings settings = new SettingsReader(new Values(written, problems), folders, userName).read();
+        problems.throwIfAny();
+
+        if (settings.server().url().isPresent() || settings.room().isWhole()) {
+            return new LoadedSettings(settings, file.path(), content, guessable(settings, overrides));
+        }
+        Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
+        Settings.Room made = unkept.isPresent() ? unkept.get().room() : keptRoom(problems);
+        Settings whole = settings.withRoom(settings.room().or(made));
+        List<String> warnings = new ArrayList<>(guessable(whole, overrides));
+        unkept.map(RoomKeys.Unkept::warning).ifPresent(warnings::add);
+        return new LoadedSettings(whole, file.path(), content, warnings);
+>>>>>>> wt-left
     }
 
     /** Of a room that was named for one run only nothing is said: what the warning advises would not change it. */

@@ -88,7 +88,7 @@ class LiveSendingTest {
                 byRoom.put(room(i), page);
             }
             try (sending;
-                    SettingsWatch watch = SettingsWatch.start(file(), first.settings(), this::load, live)) {
+                    SettingsWatch watch = SettingsWatch.start(first, this::load, live)) {
                 for (int edit = 1; edit <= EDITS; edit++) {
                     save(edit, text(edit, servers));
                     awaitSpeaker(sending, "Speaker " + edit);

@@ -3,6 +3,7 @@ package dev.earshot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.config.AppFolders;
+import dev.earshot.config.FileContent;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsLoader;
@@ -58,7 +59,8 @@ class LiveSettingsTest {
 
     private boolean change(Settings settings) {
         told.clear();
-        return live.changed(new LoadedSettings(settings, home.resolve("earshot.conf"), List.of()));
+        Path file = home.resolve("earshot.conf");
+        return live.changed(new LoadedSettings(settings, file, Map.of(file, FileContent.of(file)), List.of()));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.config.AppFolders;
 import dev.earshot.config.LoadedSettings;
-import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.config.SettingsLoader;
 import java.io.IOException;
@@ -34,7 +33,7 @@ class SettingsWatchTest {
     @Test
     void everyWayOfSavingIsSeen() throws IOException, InterruptedException, SettingsException {
         Path file = file();
-        try (SettingsWatch watch = watch(file)) {
+        try (SettingsWatch watch = watch()) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "hotkey.toggle = f9");
             assertThat(next()).isEqualTo("f9");
@@ -55,7 +54,7 @@ class SettingsWatchTest {
                 Files.createDirectories(home.resolve("dotfiles")).resolve("e.conf"), "");
         Files.createDirectories(file().getParent());
         Files.createSymbolicLink(file(), real);
-        try (SettingsWatch watch = watch(file())) {
+        try (SettingsWatch watch = watch()) {
             Files.writeString(real, "hotkey.toggle = f9");
             assertThat(next()).isEqualTo("f9");
         }
@@ -63,7 +62,7 @@ class SettingsWatchTest {
 
     @Test
     void whatCanNotBeUsedIsToldAndTheNextVersionToo() throws IOException, InterruptedException, SettingsException {
-        try (SettingsWatch watch = watch(file())) {
+        try (SettingsWatch watch = watch()) {
             Files.writeString(file(), "hotkey.toggle = l");
             assertThat(next()).contains("earshot.conf:1: hotkey.toggle:");
             Files.writeString(file(), "hotkey.toggle = pause");
@@ -75,7 +74,7 @@ class SettingsWatchTest {
     void aSaveThatChangesNothingIsNoNews() throws IOException, InterruptedException, SettingsException {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "hotkey.toggle = f9");
-        try (SettingsWatch watch = watch(file())) {
+        try (SettingsWatch watch = watch()) {
             Files.writeString(file(), "hotkey.toggle = f9");
             Files.writeString(file().resolveSibling("fence.conf"), "");
             assertThat(told.poll(600, TimeUnit.MILLISECONDS)).isNull();
@@ -90,7 +89,7 @@ class SettingsWatchTest {
         Path link = home.resolve(".config/earshot");
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, one.getParent());
-        try (SettingsWatch watch = watch(file())) {
+        try (SettingsWatch watch = watch()) {
             Path beside = Files.createSymbolicLink(home.resolve(".config/beside"), two.getParent());
             Files.move(beside, link, StandardCopyOption.ATOMIC_MOVE);
             assertThat(next()).isEqualTo("f10");
@@ -111,7 +110,7 @@ class SettingsWatchTest {
     void aFileThatIsEmptiedOrTakenAwayAndSoonWrittenIsOneChange()
             throws IOException, InterruptedException, SettingsException {
         Path file = version(".config/earshot", "f9");
-        try (SettingsWatch watch = watch(file)) {
+        try (SettingsWatch watch = watch()) {
             Files.writeString(file, "");
             Thread.sleep(400);
             Files.writeString(file, "hotkey.toggle = f10");
@@ -129,9 +128,48 @@ class SettingsWatchTest {
     }
 
     @Test
+    void whatWasSavedBetweenTheLoadAndTheWatchIsSeenWithoutAnotherSave()
+            throws IOException, InterruptedException, SettingsException {
+        Path file = version(".config/earshot", "f9");
+        LoadedSettings before = load();
+        Files.writeString(file, "hotkey.toggle = f10\n");
+        try (SettingsWatch watch = watch(before)) {
+            assertThat(next()).isEqualTo("f10");
+        }
+    }
+
+    @Test
+    void filesThatHoldTheRoomAreWatchedToo() throws IOException, InterruptedException, SettingsException {
+        Path secret = Files.writeString(Files.createDirectory(home.resolve("secrets")).resolve("room"), "first");
+        version(".config/earshot", "f9\nroom.passphrase-file = \"" + secret + "\"");
+        SettingsLoader loader = new SettingsLoader(folders(), Map.of(), "ada", new Random(1));
+        SettingsWatch.Reload reload = () -> loader.load(Optional.empty(), Map.of());
+        BlockingQueue<Settings.Room> rooms = new LinkedBlockingQueue<>();
+        try (SettingsWatch watch = SettingsWatch.start(reload.load(), reload, new SettingsWatch.Listener() {
+            @Override
+            public boolean changed(LoadedSettings settings) {
+                return rooms.add(settings.settings().room());
+            }
+
+            @Override
+            public void broken(String problems) {
+                rooms.add(new Settings.Room("broken", problems));
+            }
+        })) {
+            Files.writeString(secret, "second");
+            assertThat(rooms.poll(20, TimeUnit.SECONDS))
+                    .extracting(Settings.Room::passphrase)
+                    .isEqualTo("second");
+
+            Files.writeString(folders().roomFile(), "room { name = another, passphrase = unused }");
+            assertThat(rooms.poll(20, TimeUnit.SECONDS)).isEqualTo(new Settings.Room("another", "second"));
+        }
+    }
+
+    @Test
     void aBurstIsOneChange() throws IOException, InterruptedException, SettingsException {
         Path file = version(".config/earshot", "f9");
-        try (SettingsWatch watch = watch(file)) {
+        try (SettingsWatch watch = watch()) {
             for (String line : "hotkey.toggle = f10\nspeaker.name = Ada\ntray.enabled = no\n".split("(?<=\n)", -1)) {
                 Files.writeString(file, line, StandardOpenOption.APPEND);
             }
@@ -145,7 +183,7 @@ class SettingsWatchTest {
             throws IOException, InterruptedException, SettingsException {
         Path file = version(".config/earshot", "f9");
         inForce = false;
-        try (SettingsWatch watch = watch(file)) {
+        try (SettingsWatch watch = watch()) {
             Files.writeString(file, "hotkey.toggle = f10");
             assertThat(next()).isEqualTo("f10");
             Files.writeString(file, "hotkey.toggle = f10");
@@ -166,23 +204,28 @@ class SettingsWatchTest {
         return AppFolders.of("Linux", Map.of(), home);
     }
 
-    private SettingsWatch watch(Path file) throws IOException, SettingsException {
-        SettingsLoader loader = new SettingsLoader(folders(), Map.of(), "ada", new Random(1));
-        Map<String, String> room = Map.of("room.name", "r", "room.passphrase", "p");
-        Settings before = loader.load(Optional.empty(), room).settings();
-        return SettingsWatch.start(
-                file, before, () -> loader.load(Optional.empty(), room), new SettingsWatch.Listener() {
-                    @Override
-                    public boolean changed(LoadedSettings settings) {
-                        told.add(settings.settings().hotkey().toggle());
-                        return inForce;
-                    }
+    private SettingsWatch watch() throws IOException, SettingsException {
+        return watch(load());
+    }
 
-                    @Override
-                    public void broken(String problems) {
-                        told.add(problems);
-                    }
-                });
+    private LoadedSettings load() throws SettingsException {
+        Map<String, String> room = Map.of("room.name", "r", "room.passphrase", "p");
+        return new SettingsLoader(folders(), Map.of(), "ada", new Random(1)).load(Optional.empty(), room);
+    }
+
+    private SettingsWatch watch(LoadedSettings before) throws IOException {
+        return SettingsWatch.start(before, this::load, new SettingsWatch.Listener() {
+            @Override
+            public boolean changed(LoadedSettings settings) {
+                told.add(settings.settings().hotkey().toggle());
+                return inForce;
+            }
+
+            @Override
+            public void broken(String problems) {
+                told.add(problems);
+            }
+        });
     }
 
     private String next() throws InterruptedException {
