@@ -65,7 +65,7 @@ final class MicrophoneEar implements Ear {
     }
 
     /**
-     * Hears by other settings from the next sentence on; how long a sentence may grow, from the next stretch on.
+     * Hears by other settings from the next sentence on.
      *
      * @return whether they name another microphone, so that the stretch that goes on has to begin anew
      */
@@ -102,7 +102,7 @@ final class MicrophoneEar implements Ear {
         Listening listening = Listening.start(
                 () -> new MeteredSource(source(stretch), level.meter(number, news)),
                 model,
-                wish.settings().captions().maxDelay(),
+                () -> wish.settings().captions().maxDelay(),
                 surroundings.clock(),
                 stretch);
         return new ListeningStretch(listening, () -> wish.settings().audio().onStop());

@@ -27,7 +27,12 @@ final class SettingsFileOption {
      */
     LoadedSettings loadForNoRoom(Surroundings surroundings, PrintWriter err) throws SettingsException {
         LoadedSettings loaded = surroundings.settingsLoader().load(path(), NO_ROOM);
-        loaded.warnings().forEach(err::println);
+        warn(loaded, err);
         return loaded;
+    }
+
+    /** Tells what the user should know of settings that can be used, as all else that Earshot has to say is told. */
+    static void warn(LoadedSettings loaded, PrintWriter err) {
+        loaded.warnings().forEach(sentence -> err.println("earshot: " + sentence));
     }
 }

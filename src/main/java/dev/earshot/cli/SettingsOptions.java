@@ -49,7 +49,7 @@ final class SettingsOptions {
     LoadedSettings loaded(Surroundings surroundings, Map<String, String> more, PrintWriter err)
             throws SettingsException {
         LoadedSettings loaded = surroundings.settingsLoader().load(config.path(), overrides(more));
-        loaded.warnings().forEach(err::println);
+        SettingsFileOption.warn(loaded, err);
         return loaded;
     }
 

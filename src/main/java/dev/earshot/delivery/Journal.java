@@ -194,11 +194,11 @@ public final class Journal implements AutoCloseable {
     }
 
     private void takeOver(Path orphan, Map<String, Caption> left) throws IOException {
-        try (FileChannel channel = FileChannel.open(orphan, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(orphan, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (tryLock(channel) == null) {
                 return;
             }
-            JournalFile read = JournalFile.read(orphan, target);
+            JournalFile read = JournalFile.read(channel, target);
             read.captions().stream()
                     .filter(caption -> left.putIfAbsent(caption.id(), caption) == null)
                     .forEach(this::add);

@@ -6,9 +6,9 @@ import com.google.gson.JsonParser;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.CaptionJson;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,15 @@ import java.util.stream.Stream;
  */
 record JournalFile(List<Caption> captions, boolean forOthers) {
 
-    /** Reads a file; what can't be understood, such as the line that a crash tore, is passed over. */
-    static JournalFile read(Path file, String target) throws IOException {
+    /**
+     * Reads a file; what can't be understood, such as the line that a crash tore, is passed over.
+     *
+     * @param file at its start, and left open. Not a path: to close another channel of a file would give up the lock on
+     *     it, as POSIX has it
+     */
+    static JournalFile read(FileChannel file, String target) throws IOException {
         Map<String, JsonObject> unsettled = new LinkedHashMap<>();
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
         text.lines().forEach(line -> apply(line, unsettled));
         List<Caption> captions = unsettled.values().stream()
                 .filter(json -> isFor(target, json))

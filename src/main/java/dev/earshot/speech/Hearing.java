@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Carries sound from a source to a recogniser, and what that says to a listener; on the listening thread. While nobody
@@ -55,7 +56,8 @@ final class Hearing implements AutoCloseable {
     private Duration lastEnd = Duration.ZERO;
     private boolean speech;
 
-    Hearing(LiveModel model, Duration maxDelay, InstantSource time, Listening.Listener listener) throws IOException {
+    Hearing(LiveModel model, Supplier<Duration> maxDelay, InstantSource time, Listening.Listener listener)
+            throws IOException {
         this.model = model;
         this.time = time;
         this.listener = listener;

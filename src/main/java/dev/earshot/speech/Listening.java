@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ public final class Listening implements AutoCloseable {
 
     private final Callable<AudioSource> opening;
     private final LiveModel model;
-    private final Duration maxDelay;
+    private final Supplier<Duration> maxDelay;
     private final InstantSource time;
     private final Listener listener;
     private final AtomicReference<@Nullable AudioSource> open = new AtomicReference<>();
@@ -54,7 +55,11 @@ public final class Listening implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("listening").unstarted(this::run);
 
     private Listening(
-            Callable<AudioSource> opening, LiveModel model, Duration maxDelay, InstantSource time, Listener listener) {
+            Callable<AudioSource> opening,
+            LiveModel model,
+            Supplier<Duration> maxDelay,
+            InstantSource time,
+            Listener listener) {
         this.opening = opening;
         this.model = model;
         this.maxDelay = maxDelay;
@@ -70,6 +75,20 @@ public final class Listening implements AutoCloseable {
      */
     public static Listening start(
             Callable<AudioSource> opening, LiveModel model, Duration maxDelay, InstantSource time, Listener listener) {
+        return start(opening, model, () -> maxDelay, time, listener);
+    }
+
+    /**
+     * As the other, with a delay that may change meanwhile.
+     *
+     * @param maxDelay is asked on the listening thread, when a sentence begins or goes on after words given ahead
+     */
+    public static Listening start(
+            Callable<AudioSource> opening,
+            LiveModel model,
+            Supplier<Duration> maxDelay,
+            InstantSource time,
+            Listener listener) {
         Listening listening = new Listening(opening, model, maxDelay, time, listener);
         listening.thread.start();
         return listening;

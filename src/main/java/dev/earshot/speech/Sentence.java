@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Sentence {
     /** Shorter than the silence that ends a sentence in any model's own settings. */
     static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final Duration maxDelay;
+    private final Supplier<Duration> maxDelay;
     /** Given out ahead. */
     private final List<String> ahead = new ArrayList<>();
 
@@ -39,8 +40,8 @@ final class Sentence {
 
     private record Standing(String word, Duration since) {}
 
-    /** @param maxDelay how long the first word of what is not yet given out may wait */
-    Sentence(Duration maxDelay) {
+    /** @param maxDelay how long the first word of what is not yet given out may wait; asked anew for each */
+    Sentence(Supplier<Duration> maxDelay) {
         this.maxDelay = maxDelay;
     }
 
@@ -81,7 +82,9 @@ final class Sentence {
     }
 
     private @Nullable Duration nextLook() {
-        return rest.isEmpty() ? null : rest.getFirst().since().plus(maxDelay).minus(LOOK_AHEAD);
+        return rest.isEmpty()
+                ? null
+                : rest.getFirst().since().plus(maxDelay.get()).minus(LOOK_AHEAD);
     }
 
     /** How many words at the front have stood long enough. */
@@ -108,7 +111,7 @@ final class Sentence {
             due = heard.plus(LOOK_AGAIN);
             return Optional.empty();
         }
-        due = now.getFirst().start().plus(maxDelay);
+        due = now.getFirst().start().plus(maxDelay.get());
         if (heard.compareTo(due) < 0) {
             return Optional.empty();
         }

@@ -107,6 +107,19 @@ class ConfigCommandTest {
     }
 
     @Test
+    void aWarningIsToldAsAllThatEarshotHasToSay() throws IOException {
+        settings("room { name = test, passphrase = k7ra-9qwx-2mfz-hh3t }");
+        for (String command : List.of("config check", "room link --host 10.0.0.7 --url http://10.0.0.7/")) {
+            Console console = new Console(home);
+            console.run(command.split(" ", -1));
+            assertThat(console.err.lines())
+                    .first()
+                    .asString()
+                    .startsWith("earshot: room.name \"test\" is easy to guess");
+        }
+    }
+
+    @Test
     void aCheckOfTheFileInForceMakesNoRoom() throws IOException {
         settings("room.name = hall\n");
         assertThat(done("config", "check")).containsExactly(file + ": no problems");
@@ -203,7 +216,7 @@ class ConfigCommandTest {
             })
     void aValueIsPrintedAlone(String words, String value) throws IOException {
         settings(ROOM + "speaker.name = \"Bea # B\"\ncaptions.mask = [damn, \"of course\"]");
-        assertThat(done(("config get " + words).split(" "))).containsExactly(value);
+        assertThat(done(("config get " + words).split(" ", -1))).containsExactly(value);
     }
 
     @ParameterizedTest
@@ -216,7 +229,7 @@ class ConfigCommandTest {
                 "set captions.mask [ | List should have ]",
             })
     void aSettingThatIsNoneIsWrongUse(String words, String problem) {
-        assertThat(misused(("config " + words).split(" ")))
+        assertThat(misused(("config " + words).split(" ", -1)))
                 .singleElement()
                 .asString()
                 .startsWith("command line")

@@ -9,6 +9,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
@@ -73,6 +74,32 @@ class RunCommandTest {
         console.out.await("\\[opening the microphone\\]");
 
         assertThat(agent.interrupt()).isEqualTo(DONE);
+    }
+
+    /** What is told of a save is logged under the level before it. */
+    @Test
+    void theLogTakesAnotherLevelWhileItRuns() throws IOException, InterruptedException {
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            Console console = new Console(home, in);
+            settings(console, "one-1", "error");
+            Console.Running agent = console.start("run");
+            console.out.await("Enter starts");
+            for (String save : List.of("two-2 info", "three-3 info", "four-4 error", "five-5 error")) {
+                settings(console, save.split(" ", -1)[0], save.split(" ", -1)[1]);
+                console.err.await("From now on captions go to room " + save.split(" ", -1)[0]);
+            }
+            assertThat(agent.interrupt()).isEqualTo(DONE);
+        }
+        assertThat(home.resolve(".local/state/earshot/log/earshot.log"))
+                .content()
+                .contains("captions go to room three-3", "captions go to room four-4")
+                .doesNotContain("captions go to room two-2", "captions go to room five-5");
+    }
+
+    private static void settings(Console console, String room, String level) throws IOException {
+        console.settings("room { name = " + room + ", passphrase = " + PASSPHRASE
+                + " }\nroom-server.port = 0\nlog.level = " + level);
     }
 
     private void nobodyWasToldThePassphrase() throws IOException {

@@ -56,6 +56,14 @@ final class AgentProcess {
         Files.writeString(file, "room-server.port = 0\n" + String.join("\n", lines) + "\n");
     }
 
+    /** Saves settings while it runs, and waits up to 20 s until all its parts have taken them. */
+    void become(String... lines) throws IOException, InterruptedException {
+        settings(desktop, "no.such.setting = 1");
+        await("a problem", status -> status.has("settings_problem"));
+        settings(desktop, lines);
+        await("no problem", status -> !status.has("settings_problem"));
+    }
+
     static Path settingsFile(Desktop desktop) {
         return desktop.home().resolve(".config/earshot/earshot.conf");
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SentenceTest {
-    private final Sentence sentence = new Sentence(Duration.ofSeconds(3));
+    private Duration maxDelay = Duration.ofSeconds(3);
+    private final Sentence sentence = new Sentence(() -> maxDelay);
 
     @Test
     void aGuessIsToldOnceAndMarksWhatHasStoodForLong() {
@@ -35,6 +36,18 @@ class SentenceTest {
         guess(2900, "a b c");
         assertThat(sentence.isDue(Duration.ofSeconds(3))).isTrue();
         assertThat(giveAhead(3050, "a b c")).contains(new Utterance.Final(words("a b"), false));
+    }
+
+    @Test
+    void anotherDelayCountsFromTheNextSentenceOn() {
+        guess(1000, "a b");
+        maxDelay = Duration.ofSeconds(10);
+        assertThat(sentence.isDue(Duration.ofSeconds(3))).isTrue();
+        end(4000, "a b");
+
+        guess(5000, "c d");
+        assertThat(sentence.isDue(Duration.ofMillis(13_900))).isFalse();
+        assertThat(sentence.isDue(Duration.ofSeconds(14))).isTrue();
     }
 
     @Test
