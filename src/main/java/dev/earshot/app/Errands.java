@@ -125,7 +125,8 @@ final class Errands implements AutoCloseable {
     /** The link is never shown, since the passphrase is in it. */
     private Optional<Notification> copyRoomLink() throws IOException {
         Settings now = settings.get();
-        RoomLink link = RoomAddress.link(RoomAddress.forOthers(now, RoomAddress.ofThisComputer()), now);
+        RoomLink link = RoomAddress.link(
+                RoomAddress.forOthers(URI.create(board.now().server()), now, RoomAddress.ofThisComputer()), now);
         return Optional.of(desk.copy(link.text())
                 .map(trouble -> Notification.plain("Print the link with: earshot room link", trouble))
                 .orElseGet(() -> Notification.plain(

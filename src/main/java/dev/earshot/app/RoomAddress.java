@@ -34,11 +34,11 @@ public final class RoomAddress {
     /**
      * The server's URL as others can use it.
      *
+     * @param here as it is used on this computer
      * @param own this computer's addresses
      * @throws IOException with what to do if there is none, or more than one
      */
-    public static URI forOthers(Settings settings, List<String> own) throws IOException {
-        URI here = Targets.sendUrl(settings);
+    public static URI forOthers(URI here, Settings settings, List<String> own) throws IOException {
         if (settings.server().url().isPresent()) {
             if (isThisComputer(here)) {
                 throw new IOException("server.url names this computer itself (" + here.getHost()
@@ -49,7 +49,7 @@ public final class RoomAddress {
         }
         String host = settings.roomServer().host();
         if (!EVERYWHERE.contains(host)) {
-            return at(host, settings);
+            return at(host, here, settings);
         }
         if (own.size() == 1) {
             return with(here, own.getFirst());
@@ -64,9 +64,10 @@ public final class RoomAddress {
      * The server's URL with another host.
      *
      * @param host see {@link #isHost}
+     * @param here as it is used on this computer
      * @throws IOException with what to do if it can't be reached there
      */
-    public static URI at(String host, Settings settings) throws IOException {
+    public static URI at(String host, URI here, Settings settings) throws IOException {
         if (settings.server().url().isEmpty()
                 && isLoopback(settings.roomServer().host())) {
             throw new IOException("the room server in Earshot takes captions from this computer alone (room-server.host"
@@ -77,7 +78,7 @@ public final class RoomAddress {
         if (isLoopback(host) || EVERYWHERE.contains(host)) {
             throw new IOException(host + " is no address by which others reach this computer");
         }
-        return with(Targets.sendUrl(settings), host);
+        return with(here, host);
     }
 
     /**

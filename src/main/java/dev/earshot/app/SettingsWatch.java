@@ -65,6 +65,8 @@ public final class SettingsWatch implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().daemon().name("settings").unstarted(this::run);
     /** The file, and others of which the settings were made, with what they held. */
     private Map<Path, FileContent> seen;
+    /** Whether something has happened to the file itself since it was looked at, be it that the same was saved again. */
+    private boolean named;
     /** What the listener was told last: settings, or problems; blank if it wants to be told anew. */
     private Object told;
 
@@ -124,16 +126,15 @@ public final class SettingsWatch implements AutoCloseable {
 
     private void run() {
         try {
-            boolean named = false;
             while (true) {
                 Map<Path, FileContent> now = whole();
                 if (named || !now.equals(seen)) {
                     seen = now;
+                    named = false;
                     look();
                     rewatch();
-                    named = false;
                 } else {
-                    named = settle(service.take());
+                    settle(service.take());
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
@@ -141,10 +142,9 @@ public final class SettingsWatch implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing has happened for a while; answers whether the file itself was named. */
-    private boolean settle(@Nullable WatchKey first) throws InterruptedException {
+    /** Waits until nothing has happened for a while. */
+    private void settle(@Nullable WatchKey first) throws InterruptedException {
         long end = System.nanoTime() + BURST.toNanos();
-        boolean named = false;
         WatchKey key = first;
         while (key != null) {
             for (WatchEvent<?> event : key.pollEvents()) {
@@ -155,7 +155,6 @@ public final class SettingsWatch implements AutoCloseable {
             long left = Math.min(QUIET.toNanos(), end - System.nanoTime());
             key = left > 0 ? service.poll(left, TimeUnit.NANOSECONDS) : null;
         }
-        return named;
     }
 
     private void rewatch() {

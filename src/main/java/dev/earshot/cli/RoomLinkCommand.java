@@ -2,6 +2,7 @@ package dev.earshot.cli;
 
 import dev.earshot.app.RoomAddress;
 import dev.earshot.app.Surroundings;
+import dev.earshot.app.Targets;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import java.io.IOException;
@@ -41,9 +42,10 @@ final class RoomLinkCommand implements Callable<Integer> {
     public Integer call() throws IOException, SettingsException {
         Settings settings =
                 options.load(surroundings, Map.of(), spec.commandLine().getErr());
+        URI here = Targets.sendUrl(settings);
         URI server = host == null
-                ? RoomAddress.forOthers(settings, RoomAddress.ofThisComputer())
-                : RoomAddress.at(named(host), settings);
+                ? RoomAddress.forOthers(here, settings, RoomAddress.ofThisComputer())
+                : RoomAddress.at(named(host), here, settings);
         spec.commandLine().getOut().println(RoomAddress.link(server, settings).text());
         return 0;
     }

@@ -1,9 +1,9 @@
 package dev.earshot.cli;
 
 import com.google.gson.JsonObject;
-import dev.earshot.app.Targets;
 import dev.earshot.app.Sending;
 import dev.earshot.app.Surroundings;
+import dev.earshot.app.Targets;
 import dev.earshot.caption.Session;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;

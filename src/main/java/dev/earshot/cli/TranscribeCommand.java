@@ -1,7 +1,7 @@
 package dev.earshot.cli;
 
-import dev.earshot.app.Targets;
 import dev.earshot.app.Surroundings;
+import dev.earshot.app.Targets;
 import dev.earshot.app.Transcription;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;

@@ -1,20 +1,19 @@
 package dev.earshot.config;
 
 import dev.earshot.config.Written.Place;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Collects what is wrong with the settings, so that one report tells all of it. */
+/** Collects what is wrong with the settings, so that one report tells all of it, each once. */
 final class Problems {
     private static final int SHOWN = 80;
     private static final Comparator<Problem> AS_WRITTEN = Comparator.comparing(
                     (Problem problem) -> problem.place().name())
             .thenComparingInt(problem -> problem.place().line());
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     private record Problem(Place place, String text) {
         @Override
@@ -41,11 +40,6 @@ final class Problems {
                         || keys.stream().anyMatch(key -> problem.text().startsWith(key + ": ")))
                 .forEach(brought.problems::add);
         return brought;
-    }
-
-    /** Adds what another collection has and this one has not. */
-    void addNew(Problems others) {
-        others.problems.stream().filter(it -> !problems.contains(it)).distinct().forEach(problems::add);
     }
 
     void throwIfAny() throws SettingsException {

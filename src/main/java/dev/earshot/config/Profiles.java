@@ -89,16 +89,14 @@ final class Profiles {
         Map<String, Written> outside = with(Optional.empty());
         Optional<String> inUse = inUse(outside);
         Settings settings = new SettingsReader(new Values(with(inUse), problems), folders, userName).read();
-        Problems others = new Problems();
         for (String name : settings.profiles().names()) {
             if (!inUse.equals(Optional.of(name))) {
-                readAside(with(Optional.of(name)), folders, userName, others);
+                readAside(with(Optional.of(name)), folders, userName, problems);
             }
         }
         if (inUse.isPresent()) {
-            readAside(outside, folders, userName, others);
+            readAside(outside, folders, userName, problems);
         }
-        problems.addNew(others);
         return settings;
     }
 

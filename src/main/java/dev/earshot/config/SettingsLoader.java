@@ -67,7 +67,6 @@ public final class SettingsLoader {
     public LoadedSettings load(Optional<Path> option, Map<String, String> overrides) throws SettingsException {
         Problems problems = new Problems();
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
-<<<<<<< HEAD
         Map<Path, FileContent> read = new LinkedHashMap<>();
         read.put(file.path(), FileContent.of(file.path()));
         Profiles written = written(file, overrides, problems);
@@ -91,22 +90,6 @@ public final class SettingsLoader {
         Settings whole = settings.withRoom(room);
         warnings.addAll(guessable(whole, overrides));
         return new LoadedSettings(whole, file.path(), read, warnings);
-=======
-        FileContent content = FileContent.of(file.path());
-        Map<String, Written> written = written(file, overrides, problems);
-        Settings settings = new SettingsReader(new Values(written, problems), folders, userName).read();
-        problems.throwIfAny();
-
-        if (settings.server().url().isPresent() || settings.room().isWhole()) {
-            return new LoadedSettings(settings, file.path(), content, guessable(settings, overrides));
-        }
-        Optional<RoomKeys.Unkept> unkept = new RoomKeys(folders.roomFile(), random).keep();
-        Settings.Room made = unkept.isPresent() ? unkept.get().room() : keptRoom(problems);
-        Settings whole = settings.withRoom(settings.room().or(made));
-        List<String> warnings = new ArrayList<>(guessable(whole, overrides));
-        unkept.map(RoomKeys.Unkept::warning).ifPresent(warnings::add);
-        return new LoadedSettings(whole, file.path(), content, warnings);
->>>>>>> wt-left
     }
 
     /** Of a room that was named for one run only nothing is said: what the warning advises would not change it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.config.AppFolders;
 import dev.earshot.config.LoadedSettings;
+import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.config.SettingsLoader;
 import java.io.IOException;
@@ -140,7 +141,8 @@ class SettingsWatchTest {
 
     @Test
     void filesThatHoldTheRoomAreWatchedToo() throws IOException, InterruptedException, SettingsException {
-        Path secret = Files.writeString(Files.createDirectory(home.resolve("secrets")).resolve("room"), "first");
+        Path secret =
+                Files.writeString(Files.createDirectory(home.resolve("secrets")).resolve("room"), "first");
         version(".config/earshot", "f9\nroom.passphrase-file = \"" + secret + "\"");
         SettingsLoader loader = new SettingsLoader(folders(), Map.of(), "ada", new Random(1));
         SettingsWatch.Reload reload = () -> loader.load(Optional.empty(), Map.of());

@@ -145,7 +145,7 @@ class ProfilesTest {
                         """ + choice, Map.of())).isEqualTo("""
                         FILE:1: delivery.queue: "lots" is no whole number from 1 to 10000
                         FILE:4: profiles.church.rooom: there is no such setting; did you mean profiles.church.room?
-                        FILE:5: profiles.church.delivery.timeout: "2" is no duration; use for example 2s or 500ms (100 ms to 60 s)
+                        FILE:5: profiles.church.delivery.timeout: "2" is no duration; use for example 2s or 500ms (100 ms to 1 min)
                         FILE:6: profiles.church.profile: is not for within a profile; write it outside
                         FILE:9: room.name: is empty, but server.url names a server that needs it; set it
                         FILE:9: room.passphrase: is empty, but server.url names a server that needs it; set it
