@@ -223,7 +223,8 @@ final class Values {
         try {
             check.accept(text);
         } catch (IllegalArgumentException e) {
-            problem(key, String.valueOf(e.getMessage()));
+            // Which may quote the text as it is.
+            problem(key, Problems.oneLine(String.valueOf(e.getMessage()), 1000));
         }
         return text;
     }

@@ -119,6 +119,13 @@ class BrokenTextTest {
     }
 
     @Test
+    void aHotkeyThatIsNoneKeepsToItsLine() throws IOException {
+        assertThat(report("hotkey.toggle = \"ct\\rl+x\""))
+                .startsWith("FILE:1: hotkey.toggle: ")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aQuotedValueKeepsToItsLine() throws IOException {
         assertThat(report("log.level = \"\"\"a\nb\u001b[31m\u202e\"\"\"\n\"x\\ny\" = 1"))
                 .hasLineCount(2)
