@@ -32,7 +32,7 @@ class HouseTest {
             Map.entry("thread", Set.of()),
             Map.entry("system", Set.of()),
             Map.entry("words", Set.of()),
-            Map.entry("config", Set.of("caption", "hotkey", "system", "words")),
+            Map.entry("config", Set.of("caption", "hotkey", "room", "system", "words")),
             Map.entry("audio", Set.of("system", "thread")),
             Map.entry("models", Set.of("thread", "words")),
             Map.entry("speech", Set.of("audio", "caption", "models", "thread")),

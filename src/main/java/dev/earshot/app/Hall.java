@@ -43,7 +43,9 @@ final class Hall implements AutoCloseable {
             server = Optional.empty();
             return old;
         }
-        if (old.isPresent() && place.equals(next.roomServer())) {
+        if (old.isPresent() && !place.isElsewhere(next.roomServer())) {
+            place = next.roomServer();
+            old.get().become(place.rules());
             return Optional.empty();
         }
         server = Optional.of(old.isPresent() ? move(old.get(), next.roomServer()) : start(next.roomServer()));
@@ -64,13 +66,14 @@ final class Hall implements AutoCloseable {
         try {
             return start(to);
         } catch (IOException e) {
-            server = Optional.of(start(new Settings.RoomServer(place.host(), old.port())));
+            server = Optional.of(
+                    start(new Settings.RoomServer(place.host(), old.port(), place.stateFile(), place.rules())));
             throw e;
         }
     }
 
     private RoomServer start(Settings.RoomServer at) throws IOException {
-        return RoomServer.start(new InetSocketAddress(at.host(), at.port()), clock, Surroundings.version());
+        return RoomServer.start(new InetSocketAddress(at.host(), at.port()), clock, Surroundings.version(), at.rules());
     }
 
     /** Where captions go by these settings. */

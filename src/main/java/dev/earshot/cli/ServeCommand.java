@@ -55,7 +55,10 @@ final class ServeCommand implements Callable<Integer> {
                 options.load(surroundings, overrides, spec.commandLine().getErr());
         Settings.RoomServer place = settings.roomServer();
         try (RoomServer server = RoomServer.start(
-                new InetSocketAddress(place.host(), place.port()), surroundings.clock(), Surroundings.version())) {
+                new InetSocketAddress(place.host(), place.port()),
+                surroundings.clock(),
+                Surroundings.version(),
+                place.rules())) {
             out.println("Captions are taken at " + server.sendUrl());
             out.println(
                     "Display page:         " + server.displayUrl(settings.room().name()));

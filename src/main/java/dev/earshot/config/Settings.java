@@ -1,6 +1,7 @@
 package dev.earshot.config;
 
 import dev.earshot.caption.Speaker;
+import dev.earshot.room.RoomRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -210,8 +211,19 @@ public record Settings(
     /** Whether and where every sentence is written down; in the state folder when no folder is named. */
     public record Transcript(boolean enabled, Optional<Path> folder) {}
 
-    /** Where the embedded room server listens: a host name or address, and a port, 0 to 65535; 0 is any free one. */
-    public record RoomServer(String host, int port) {}
+    /**
+     * The embedded room server.
+     *
+     * @param host a host name or address to listen on
+     * @param port 0 to 65535; 0 is any free one
+     * @param stateFile where rooms are kept, to outlive a restart
+     */
+    public record RoomServer(String host, int port, Optional<Path> stateFile, RoomRules rules) {
+        /** Whether another server must be begun to become this one. */
+        public boolean isElsewhere(RoomServer other) {
+            return !host.equals(other.host) || port != other.port || !stateFile.equals(other.stateFile);
+        }
+    }
 
     /** Whether to show a tray icon. */
     public record Tray(Enabled enabled) {

@@ -2,6 +2,7 @@ package dev.earshot.config;
 
 import dev.earshot.caption.Speaker;
 import dev.earshot.hotkey.Combination;
+import dev.earshot.room.RoomRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +115,19 @@ final class SettingsReader {
     }
 
     private Settings.RoomServer roomServer() {
-        return new Settings.RoomServer(values.host("room-server.host"), values.integer("room-server.port", 0, 65535));
+        return new Settings.RoomServer(
+                values.host("room-server.host"),
+                values.integer("room-server.port", 0, 65535),
+                values.pathUnless("", "room-server.state-file", folders::expand),
+                new RoomRules(
+                        values.integer("room-server.max-rooms", 1, 100_000),
+                        values.integer("room-server.max-captions", 1, 10_000),
+                        values.integer("room-server.max-text", 100, 20_000),
+                        values.integer("room-server.max-body", 4_096, 1_048_576),
+                        values.integer("room-server.max-viewers", 1, 100_000),
+                        values.integer("room-server.max-rate", 0, 10_000),
+                        values.duration("room-server.forget-after", Duration.ofMinutes(1), Duration.ofDays(365)),
+                        values.optionalText("room-server.view-key")));
     }
 
     private Settings.Tray tray() {

@@ -23,7 +23,7 @@ public record Shown(String key, Object value, String origin) {
 
     /** Whether nobody should see the value who only looks over its user's shoulder. */
     public boolean isSecret() {
-        return key.equals("passphrase") || key.endsWith(".passphrase");
+        return key.equals("passphrase") || key.endsWith(".passphrase") || key.endsWith(".view-key");
     }
 
     /** The same, where it is a secret without its value; that it is empty, or in the keyring, may be seen. */

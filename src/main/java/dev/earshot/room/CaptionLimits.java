@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** How long the parts of a caption may be: a room keeps many, so none may be big. Lengths are in UTF-16 units. */
 final class CaptionLimits {
     static final int ROOM = 128;
-    static final int TEXT = 2_000;
     private static final int NAME = 100;
     private static final int PASSPHRASE = 256;
     private static final int COLOR = 9;
@@ -23,7 +22,7 @@ final class CaptionLimits {
     private CaptionLimits() {}
 
     /** What is too long in {@code caption}, in words for its sender; empty when nothing is. */
-    static Optional<String> complaint(PostedCaption caption) {
+    static Optional<String> complaint(PostedCaption caption, RoomRules rules) {
         Long sequence = caption.sequence();
         Long settledThrough = caption.settledThrough();
         if (settledThrough != null && settledThrough > SEQUENCE) {
@@ -37,7 +36,7 @@ final class CaptionLimits {
         parts.put("room", new Part(caption.room(), ROOM));
         parts.put("passphrase", new Part(caption.passphrase(), PASSPHRASE));
         parts.put("user_name", new Part(speaker.name(), NAME));
-        parts.put("text", new Part(caption.text(), TEXT));
+        parts.put("text", new Part(caption.text(), rules.text()));
         parts.put("timestamp", new Part(caption.timestamp(), TIMESTAMP));
         parts.put("session", new Part(caption.session(), NAME));
         parts.put("user_color", new Part(speaker.color(), COLOR));

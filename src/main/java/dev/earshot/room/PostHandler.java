@@ -21,9 +21,6 @@ import java.util.function.Function;
  * too many.
  */
 final class PostHandler<T> implements HttpHandler {
-    /** Bytes of a body at most. */
-    static final int BODY = 64 * 1024;
-
     /** Bytes of a body that is too long which are read all the same: a client that is cut off sees no answer. */
     private static final int PATIENCE = 1024 * 1024;
 
@@ -32,13 +29,19 @@ final class PostHandler<T> implements HttpHandler {
     }
 
     private final String what;
+    private final Rooms rooms;
     private final Reader<T> reader;
     private final Function<T, Optional<String>> complaint;
     private final Function<T, Rooms.Verdict> room;
 
     private PostHandler(
-            String what, Reader<T> reader, Function<T, Optional<String>> complaint, Function<T, Rooms.Verdict> room) {
+            String what,
+            Rooms rooms,
+            Reader<T> reader,
+            Function<T, Optional<String>> complaint,
+            Function<T, Rooms.Verdict> room) {
         this.what = what;
+        this.rooms = rooms;
         this.reader = reader;
         this.complaint = complaint;
         this.room = room;
@@ -46,7 +49,12 @@ final class PostHandler<T> implements HttpHandler {
 
     /** {@code POST /api/send}: one caption. A repeat of a numbered caption is answered like its first arrival. */
     static HttpHandler captions(Rooms rooms) {
-        return new PostHandler<PostedCaption>("caption", CaptionJson::decode, CaptionLimits::complaint, rooms::send);
+        return new PostHandler<PostedCaption>(
+                "caption",
+                rooms,
+                CaptionJson::decode,
+                caption -> CaptionLimits.complaint(caption, rooms.rules()),
+                rooms::send);
     }
 
     /**
@@ -56,16 +64,18 @@ final class PostHandler<T> implements HttpHandler {
      * A caption or a partial of the speaker ends a pause as {@code live} does.
      */
     static HttpHandler presences(Rooms rooms) {
-        return new PostHandler<PostedPresence>("presence", PresenceJson::decode, CaptionLimits::complaint, rooms::send);
+        return new PostHandler<PostedPresence>(
+                "presence", rooms, PresenceJson::decode, CaptionLimits::complaint, rooms::send);
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         InputStream in = exchange.getRequestBody();
-        byte[] body = in.readNBytes(BODY + 1);
-        if (body.length > BODY) {
+        int most = rooms.rules().body();
+        byte[] body = in.readNBytes(most + 1);
+        if (body.length > most) {
             in.readNBytes(PATIENCE);
-            Answer.error(exchange, 413, "A " + what + " has at most " + BODY + " bytes");
+            Answer.error(exchange, 413, "A " + what + " has at most " + most + " bytes");
             return;
         }
         T posted;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,13 @@ import org.jspecify.annotations.Nullable;
  * is shown again.
  */
 final class Room {
-    /** Finals that are kept for those who come late. */
-    static final int KEPT = 500;
-
     /** Sessions whose order is remembered. */
     static final int SESSIONS = 64;
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Clock clock;
+    private final Supplier<RoomRules> rules;
     private final String run;
     private final Deque<ShownCaption> finals = new ArrayDeque<>();
     private final Map<String, SpeakerOrder<PostedCaption>> sessions = new LinkedHashMap<>(16, 0.75f, true);
@@ -41,8 +40,9 @@ final class Room {
     private long shown;
 
     /** @param run tells this room's event ids from those of a room of the same name that another run of the server had */
-    Room(Clock clock, String run) {
+    Room(Clock clock, Supplier<RoomRules> rules, String run) {
         this.clock = clock;
+        this.rules = rules;
         this.run = run;
     }
 
@@ -166,7 +166,7 @@ final class Room {
         shown++;
         ShownCaption next = new ShownCaption(run + "-" + shown, timed(caption, now), now);
         finals.addLast(next);
-        if (finals.size() > KEPT) {
+        while (finals.size() > rules.get().captions()) {
             finals.removeFirst();
         }
         tell(next.event(now));

@@ -40,8 +40,14 @@ public final class RoomServer implements AutoCloseable {
      * @throws IOException if the address can't be had; its message is one sentence for the user
      */
     public static RoomServer start(InetSocketAddress address, Clock clock, String version) throws IOException {
+        return start(address, clock, version, RoomRules.standard());
+    }
+
+    /** As {@link #start(InetSocketAddress, Clock, String)}, with rules of its own. */
+    public static RoomServer start(InetSocketAddress address, Clock clock, String version, RoomRules rules)
+            throws IOException {
         HttpServer http = listen(address);
-        Rooms rooms = new Rooms(clock, new SecureRandom());
+        Rooms rooms = new Rooms(clock, new SecureRandom(), rules);
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("room-", 1).factory());
         RoomServer server = new RoomServer(http, requests, rooms);
@@ -97,6 +103,11 @@ public final class RoomServer implements AutoCloseable {
                             + "); choose another with room-server.port or --port, from 1024",
                     e);
         }
+    }
+
+    /** Brings other rules into force; rooms, captions and viewers stay. */
+    public void become(RoomRules rules) {
+        rooms.become(rules);
     }
 
     /** The port that the server listens on. */

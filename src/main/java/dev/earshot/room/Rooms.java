@@ -18,12 +18,6 @@ import org.jspecify.annotations.Nullable;
  * a room before that. Safe for use by several threads.
  */
 final class Rooms implements AutoCloseable {
-    /** Rooms with a passphrase at most. */
-    static final int ROOMS = 1_000;
-
-    /** Open display pages at most, in all rooms together; so many rooms may be watched before anyone spoke in them. */
-    static final int VIEWERS = 500;
-
     /** What became of what was posted. */
     enum Verdict {
         ACCEPTED,
@@ -36,15 +30,27 @@ final class Rooms implements AutoCloseable {
     private final RandomGenerator random;
     private final GapTimer gaps;
     private final Map<String, Room> rooms = new HashMap<>();
+    private volatile RoomRules rules;
     private int claimed;
     private int viewers;
     private boolean closed;
 
     /** @param random for salts and event ids */
-    Rooms(Clock clock, RandomGenerator random) {
+    Rooms(Clock clock, RandomGenerator random, RoomRules rules) {
+        this.rules = rules;
         this.clock = clock;
         this.random = random;
         this.gaps = GapTimer.start(clock, this::showDue);
+    }
+
+    /** Those in force. */
+    RoomRules rules() {
+        return rules;
+    }
+
+    /** Other rules from now on; what is there already may be more than they allow, and ends as it would have. */
+    void become(RoomRules next) {
+        rules = next;
     }
 
     Verdict send(PostedCaption caption) {
@@ -86,7 +92,7 @@ final class Rooms implements AutoCloseable {
         if (room != null && room.claimed()) {
             return room;
         }
-        if (claimed == ROOMS) {
+        if (claimed >= rules.rooms()) {
             return null;
         }
         claimed++;
@@ -108,7 +114,7 @@ final class Rooms implements AutoCloseable {
      * @return the events that it missed; empty when there are too many viewers or the server is closing
      */
     synchronized Optional<List<String>> watch(String name, Viewer viewer, @Nullable String lastEventId) {
-        if (closed || viewers == VIEWERS) {
+        if (closed || viewers >= rules.viewers()) {
             return Optional.empty();
         }
         viewers++;
@@ -162,6 +168,6 @@ final class Rooms implements AutoCloseable {
     }
 
     private synchronized Room named(String name) {
-        return rooms.computeIfAbsent(name, any -> new Room(clock, Long.toHexString(random.nextLong())));
+        return rooms.computeIfAbsent(name, any -> new Room(clock, this::rules, Long.toHexString(random.nextLong())));
     }
 }

@@ -3,6 +3,7 @@ package dev.earshot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.caption.Speaker;
+import dev.earshot.room.RoomRules;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ class SettingsLoaderTest {
                         new Settings.Captions(Duration.ofSeconds(3), true, true, Map.of(), List.of(), 0),
                         new Settings.Hotkey("ctrl+alt+l", Settings.Hotkey.Mode.TOGGLE),
                         new Settings.Transcript(true, Optional.empty()),
-                        new Settings.RoomServer("127.0.0.1", 3000),
+                        new Settings.RoomServer("127.0.0.1", 3000, Optional.empty(), RoomRules.standard()),
                         new Settings.Tray(Settings.Tray.Enabled.AUTO),
                         new Settings.Log(Settings.Log.Level.INFO, false),
                         new Settings.Profiles(Optional.empty(), List.of(), false)));
@@ -115,7 +116,9 @@ class SettingsLoaderTest {
                   mask = damn, min-confidence = 0.5 }
                 hotkey { toggle = "Super+F9", mode = push-to-talk }
                 transcript { enabled = false, folder = "/srv/transcripts" }
-                room-server { host = "0.0.0.0", port = 0 }
+                room-server { host = "0.0.0.0", port = 0, max-rooms = 1, max-captions = 2, max-text = 300 }
+                room-server { max-body = 5000, max-viewers = 4, max-rate = 5, forget-after = 1h, view-key = k3y }
+                room-server.state-file = "~/rooms.json"
                 tray.enabled = no
                 log { level = DEBUG, captions = yes }
                 profile = church
@@ -150,7 +153,11 @@ class SettingsLoaderTest {
                                 0.5),
                         new Settings.Hotkey("Super+F9", Settings.Hotkey.Mode.PUSH_TO_TALK),
                         new Settings.Transcript(false, Optional.of(Path.of("/srv/transcripts"))),
-                        new Settings.RoomServer("0.0.0.0", 0),
+                        new Settings.RoomServer(
+                                "0.0.0.0",
+                                0,
+                                Optional.of(home.resolve("rooms.json")),
+                                new RoomRules(1, 2, 300, 5_000, 4, 5, Duration.ofHours(1), Optional.of("k3y"))),
                         new Settings.Tray(Settings.Tray.Enabled.NO),
                         new Settings.Log(Settings.Log.Level.DEBUG, true),
                         new Settings.Profiles(Optional.of("church"), List.of("raid", "church"), false)));

@@ -229,7 +229,8 @@ class PresenceTest {
 
     @Test
     void bodyThatIsTooLongIsRefused() throws IOException, InterruptedException {
-        assertThat(hall.post("/api/presence", "x".repeat(PostHandler.BODY + 1)).statusCode())
+        assertThat(hall.post("/api/presence", "x".repeat(RoomRules.standard().body() + 1))
+                        .statusCode())
                 .isEqualTo(413);
     }
 

@@ -149,9 +149,12 @@ class SendTest {
 
     @Test
     void onlyTheLastCaptionsAreKept() throws IOException, InterruptedException {
-        for (int number = 1; number <= Room.KEPT + 1; number++) {
+        for (int number = 1; number <= RoomRules.standard().captions() + 1; number++) {
             hall.send(Hall.caption("c" + number));
         }
-        assertThat(hall.listed()).hasSize(Room.KEPT).startsWith("c2").endsWith("c" + (Room.KEPT + 1));
+        assertThat(hall.listed())
+                .hasSize(RoomRules.standard().captions())
+                .startsWith("c2")
+                .endsWith("c" + (RoomRules.standard().captions() + 1));
     }
 }

@@ -164,7 +164,7 @@ class StreamTest {
     @Test
     void viewerThatDoesNotKeepUpIsDroppedAndNotWaitedFor() throws IOException, InterruptedException {
         Thread stuck = Thread.ofVirtual().start(LockSupport::park);
-        Room room = new Room(hall.clock, "run");
+        Room room = new Room(hall.clock, RoomRules::standard, "run");
         room.join(new Viewer(stuck), null);
         for (int number = 0; number < Viewer.QUEUE; number++) {
             room.say(Hall.caption("c"));
