@@ -195,6 +195,8 @@ public final class SettingsWatch implements AutoCloseable {
                 told = listener.changed(loaded) ? loaded.settings() : "";
             }
         } catch (SettingsException e) {
+            // They may name files that are to be made yet.
+            seen = e.read().isEmpty() ? seen : e.read();
             String problems = String.valueOf(e.getMessage());
             if (!problems.equals(told)) {
                 told = problems;

@@ -169,6 +169,21 @@ class SettingsWatchTest {
     }
 
     @Test
+    void aPassphraseFileThatIsMissingIsSeenWhenItIsMade() throws IOException, InterruptedException, SettingsException {
+        Path file = version(".config/earshot", "f9");
+        SettingsLoader loader = new SettingsLoader(folders(), Map.of(), "ada", new Random(1));
+        Path secret = home.resolve("secrets/room");
+        try (SettingsWatch watch = watch(load(), () -> loader.load(Optional.empty(), Map.of()))) {
+            Files.writeString(file, "hotkey.toggle = f10\nroom.passphrase-file = \"" + secret + "\"");
+            assertThat(next()).contains(secret + "\" is not there");
+
+            Files.createDirectory(secret.getParent());
+            Files.writeString(secret, "words");
+            assertThat(next()).isEqualTo("f10");
+        }
+    }
+
+    @Test
     void aBurstIsOneChange() throws IOException, InterruptedException, SettingsException {
         Path file = version(".config/earshot", "f9");
         try (SettingsWatch watch = watch()) {
@@ -216,7 +231,11 @@ class SettingsWatchTest {
     }
 
     private SettingsWatch watch(LoadedSettings before) throws IOException {
-        return SettingsWatch.start(before, this::load, new SettingsWatch.Listener() {
+        return watch(before, this::load);
+    }
+
+    private SettingsWatch watch(LoadedSettings before, SettingsWatch.Reload reload) throws IOException {
+        return SettingsWatch.start(before, reload, new SettingsWatch.Listener() {
             @Override
             public boolean changed(LoadedSettings settings) {
                 told.add(settings.settings().hotkey().toggle());
