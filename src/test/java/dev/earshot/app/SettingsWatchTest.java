@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -205,6 +207,23 @@ class SettingsWatchTest {
             assertThat(next()).isEqualTo("f10");
             Files.writeString(file, "hotkey.toggle = f10");
             assertThat(next()).isEqualTo("f10");
+        }
+    }
+
+    /** So a passphrase that has changed in the keyring is asked for. */
+    @Test
+    void aLinkedFileThatIsTouchedIsLookedAtAgain() throws IOException, InterruptedException, SettingsException {
+        Path real = version("dotfiles", "f9");
+        Path other = Files.move(real, real.resolveSibling("mine.conf"));
+        Files.createDirectories(file().getParent());
+        Files.createSymbolicLink(file(), other);
+        LoadedSettings before = load();
+        try (SettingsWatch watch = watch(before, () -> {
+            told.add("looked at");
+            return before;
+        })) {
+            Files.setLastModifiedTime(file(), FileTime.from(Instant.EPOCH));
+            assertThat(next()).isEqualTo("looked at");
         }
     }
 
