@@ -70,6 +70,13 @@ class SettingsEditorTest {
         assertThat(Files.readString(file).strip()).isEqualTo(lines(after).replace("NEW", '"' + MODEL + '"'));
     }
 
+    @Test
+    void aLineAtTheEndEndsAsTheOthersDo() throws IOException, SettingsException {
+        write("tray.enabled = no\r\n");
+        set("log.level", "debug");
+        assertThat(Files.readString(file)).isEqualTo("tray.enabled = no\r\nlog.level = debug\r\n");
+    }
+
     private static String lines(String text) {
         return text.replace("\\n", "\n").replace("\\r", "\r");
     }
