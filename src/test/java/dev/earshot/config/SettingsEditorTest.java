@@ -223,7 +223,7 @@ class SettingsEditorTest {
     }
 
     @Test
-    void theFileAsItWasIsKeptWithItsPermissions() throws IOException, SettingsException {
+    void theFileAsItWasIsKeptForItsUserAlone() throws IOException, SettingsException {
         write("tray.enabled = auto # mine\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
@@ -233,7 +233,7 @@ class SettingsEditorTest {
         assertThat(file).hasContent("tray.enabled = no # mine\n");
         assertThat(backup()).hasContent("tray.enabled = auto # mine\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup())))
-                .isEqualTo("rw-r-----");
+                .isEqualTo("rw-------");
     }
 
     @Test
