@@ -45,7 +45,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
         SettingsLoader loader = surroundings.settingsLoader((room, server) -> Optional.of(STAND_IN));
         Optional<Path> option = Optional.ofNullable(file).or(() -> config.path());
         LoadedSettings loaded = loader.load(option, roomToBeMade(loader, option));
-        SettingsFileOption.warn(loaded, spec.commandLine().getErr());
+        SettingsFileOption.warn(loaded.warnings(), spec.commandLine().getErr());
         spec.commandLine()
                 .getOut()
                 .println(loaded.file()

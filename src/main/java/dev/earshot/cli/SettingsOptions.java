@@ -40,6 +40,9 @@ final class SettingsOptions {
             description = "The profile in use, instead of profile; none is none.")
     private @Nullable String profile;
 
+    /** The warnings of the load before: of each save of the settings only what is new is told. */
+    private List<String> told = List.of();
+
     /** The settings in force; warnings go to {@code err}. */
     Settings load(Surroundings surroundings, Map<String, String> more, PrintWriter err) throws SettingsException {
         return loaded(surroundings, more, err).settings();
@@ -49,7 +52,10 @@ final class SettingsOptions {
     LoadedSettings loaded(Surroundings surroundings, Map<String, String> more, PrintWriter err)
             throws SettingsException {
         LoadedSettings loaded = surroundings.settingsLoader().load(config.path(), overrides(more));
-        SettingsFileOption.warn(loaded, err);
+        List<String> warnings = loaded.warnings();
+        SettingsFileOption.warn(
+                warnings.stream().filter(it -> !told.contains(it)).toList(), err);
+        told = warnings;
         return loaded;
     }
 

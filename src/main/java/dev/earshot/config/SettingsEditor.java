@@ -190,23 +190,32 @@ public final class SettingsEditor {
     private static void write(Path file, String text, boolean backup) throws IOException {
         Path real = file.toRealPath();
         if (backup) {
-            replace(backup(file), Files.readAllBytes(real), real);
+            replace(backup(file), Files.readAllBytes(real), Optional.empty());
         }
-        replace(real, text.getBytes(StandardCharsets.UTF_8), real);
+        replace(real, text.getBytes(StandardCharsets.UTF_8), Optional.of(real));
     }
 
-    /** In one step, and with the permissions of another file. */
-    private static void replace(Path file, byte[] content, Path like) throws IOException {
+    /**
+     * In one step, and with the permissions of another file; else for its user alone, since nobody thinks of a copy who
+     * takes others' permission to read passphrases away.
+     */
+    private static void replace(Path file, byte[] content, Optional<Path> like) throws IOException {
         Path whole = Files.createTempFile(Objects.requireNonNull(file.getParent()), "earshot", ".tmp");
         try {
             Files.write(whole, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            PosixFileAttributeView old = Files.getFileAttributeView(like, PosixFileAttributeView.class);
-            if (old != null) {
-                Files.setPosixFilePermissions(whole, old.readAttributes().permissions());
+            if (like.isPresent()) {
+                copyPermissions(like.get(), whole);
             }
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(whole);
+        }
+    }
+
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        if (view != null) {
+            Files.setPosixFilePermissions(to, view.readAttributes().permissions());
         }
     }
 }

@@ -70,6 +70,13 @@ class SettingsEditorTest {
         assertThat(Files.readString(file).strip()).isEqualTo(lines(after).replace("NEW", '"' + MODEL + '"'));
     }
 
+    @Test
+    void aLineAtTheEndEndsAsTheOthersDo() throws IOException, SettingsException {
+        write("tray.enabled = no\r\n");
+        set("log.level", "debug");
+        assertThat(Files.readString(file)).isEqualTo("tray.enabled = no\r\nlog.level = debug\r\n");
+    }
+
     private static String lines(String text) {
         return text.replace("\\n", "\n").replace("\\r", "\r");
     }
@@ -216,7 +223,7 @@ class SettingsEditorTest {
     }
 
     @Test
-    void theFileAsItWasIsKeptWithItsPermissions() throws IOException, SettingsException {
+    void theFileAsItWasIsKeptForItsUserAlone() throws IOException, SettingsException {
         write("tray.enabled = auto # mine\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
@@ -226,7 +233,7 @@ class SettingsEditorTest {
         assertThat(file).hasContent("tray.enabled = no # mine\n");
         assertThat(backup()).hasContent("tray.enabled = auto # mine\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup())))
-                .isEqualTo("rw-r-----");
+                .isEqualTo("rw-------");
     }
 
     @Test
