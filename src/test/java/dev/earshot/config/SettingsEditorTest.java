@@ -93,6 +93,13 @@ class SettingsEditorTest {
     }
 
     @Test
+    void whatComesFromTheEnvironmentIsWrittenAsSuch() throws IOException, SettingsException {
+        write("tray.enabled = no");
+        assertThat(set("speaker.name", "${?NOT_THERE}")).content().endsWith("\nspeaker.name = ${?NOT_THERE}\n");
+        assertThat(set("speaker.name", "${?HALF")).content().contains("speaker.name = \"${?HALF\"");
+    }
+
+    @Test
     void aPlainWordNeedsNoQuotes() throws IOException, SettingsException {
         write("hotkey.mode = toggle");
         set("hotkey.mode", "push-to-talk");
@@ -204,9 +211,9 @@ class SettingsEditorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[damn                | command line:1: ",
-                "[a]\\nroom.name = x   | command line: captions.mask: \"[a] room.name = x\" is not one value; write it in one line",
-                "null                 | command line: captions.mask: \"null\" is not one value",
+                "[damn                | command line: captions.mask: \"[damn\" is no such value; write it as in",
+                "[a]\\nroom.name = x   | command line: captions.mask: \"[a] room.name = x\" is no such value; write it as in",
+                "null                 | command line: captions.mask: \"null\" is no such value",
                 "[[a]]                | FILE:1: captions.mask: can only hold words or phrases",
             })
     void whatIsNoListIsRefused(String value, String problem) throws IOException {
