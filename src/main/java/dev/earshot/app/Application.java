@@ -104,8 +104,10 @@ public final class Application implements AutoCloseable {
 
     private Optional<SettingsWatch> watch(LoadedSettings loaded, SettingsWatch.Reload reload, Listener listener) {
         try {
-            return Optional.of(
-                    SettingsWatch.start(loaded, reload, new LiveSettings(parts(listener), this::note, desktop::tell)));
+            return Optional.of(SettingsWatch.start(
+                    loaded,
+                    reload,
+                    new LiveSettings(parts(listener), problem -> note(problem, listener), desktop::tell)));
         } catch (IOException e) {
             listener.notice("Changes of " + loaded.file() + " take a new start, because its folder can't be watched ("
                     + e.getMessage() + ")");
@@ -149,8 +151,11 @@ public final class Application implements AutoCloseable {
         return target.toString().replaceFirst("\\?.*", "");
     }
 
-    private void note(Optional<String> problem) {
-        settingsProblem.set(problem);
+    private void note(Optional<String> problem, Listener listener) {
+        Optional<String> before = settingsProblem.getAndSet(problem);
+        problem.map(it -> "The old settings stay in force: " + it)
+                .or(() -> before.map(it -> "The settings can be used again"))
+                .ifPresent(listener::notice);
         board.changed();
     }
 

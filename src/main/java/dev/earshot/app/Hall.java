@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The room server inside this program, while the settings want one; it moves when they name another place. */
@@ -14,6 +16,19 @@ final class Hall implements AutoCloseable {
     private Optional<RoomServer> server = Optional.empty();
     /** Where the server is, as the settings name it. */
     private Settings.RoomServer place;
+    /** Those that are left and not closed yet. */
+    private final List<Left> left = new ArrayList<>();
+
+    /** A server that captions still go to, and where it is; each time it is left it is another, by identity. */
+    static final class Left {
+        private final RoomServer server;
+        private final Settings.RoomServer place;
+
+        private Left(RoomServer server, Settings.RoomServer place) {
+            this.server = server;
+            this.place = place;
+        }
+    }
 
     private Hall(Settings.RoomServer place, Clock clock) {
         this.place = place;
@@ -34,23 +49,51 @@ final class Hall implements AutoCloseable {
     /**
      * Opens, closes or moves it as these settings want; it stays as it is where they name the same place.
      *
-     * @return the server that is left, to be closed when what it was sent has arrived
+     * @return the server that is left, to be {@linkplain #close(Left) closed} when what it was sent has arrived
      * @throws IOException if the new place can't be had; its message is one sentence, and the old server stays
      */
-    synchronized Optional<RoomServer> become(Settings next) throws IOException {
+    synchronized Optional<Left> become(Settings next) throws IOException {
         Optional<RoomServer> old = server;
         if (next.server().url().isPresent()) {
             server = Optional.empty();
-            return old;
+            return left(old);
         }
         if (old.isPresent() && !place.isElsewhere(next.roomServer())) {
             place = next.roomServer();
             old.get().become(place.rules());
             return Optional.empty();
         }
-        server = Optional.of(old.isPresent() ? move(old.get(), next.roomServer()) : start(next.roomServer()));
+        Optional<RoomServer> back = takenBack(next.roomServer());
+        RoomServer other;
+        if (back.isPresent()) {
+            other = back.get();
+        } else {
+            other = old.isPresent() ? move(old.get(), next.roomServer()) : start(next.roomServer());
+        }
+        server = Optional.of(other);
+        Optional<Left> leaves = left(old);
         place = next.roomServer();
-        return old;
+        return leaves;
+    }
+
+    private Optional<Left> left(Optional<RoomServer> old) {
+        Optional<Left> leaves = old.map(it -> new Left(it, place));
+        leaves.ifPresent(left::add);
+        return leaves;
+    }
+
+    /** One that was left there and is still open, which has its port. */
+    private Optional<RoomServer> takenBack(Settings.RoomServer at) {
+        Optional<Left> back = left.stream().filter(it -> it.place.equals(at)).findFirst();
+        back.ifPresent(left::remove);
+        return back.map(it -> it.server);
+    }
+
+    /** Closes a server that was left, unless it has been taken back since. */
+    synchronized void close(Left leaves) {
+        if (left.remove(leaves)) {
+            leaves.server.close();
+        }
     }
 
     private RoomServer move(RoomServer old, Settings.RoomServer to) throws IOException {

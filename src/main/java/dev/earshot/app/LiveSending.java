@@ -7,7 +7,6 @@ import dev.earshot.config.Settings;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.DeliveryFigures;
 import dev.earshot.delivery.Sync;
-import dev.earshot.room.RoomServer;
 import dev.earshot.thread.Threads;
 import java.io.IOException;
 import java.net.URI;
@@ -100,7 +99,7 @@ final class LiveSending implements AutoCloseable {
         if (closed) {
             return Optional.empty();
         }
-        Optional<RoomServer> left;
+        Optional<Hall.Left> left;
         try {
             left = hall.become(next);
         } catch (IOException e) {
@@ -117,13 +116,13 @@ final class LiveSending implements AutoCloseable {
             tellPause();
             leave(old.sending(), left);
         } else {
-            left.ifPresent(RoomServer::close);
+            left.ifPresent(hall::close);
         }
         return Optional.empty();
     }
 
     /** Ends a sending when all it has is settled, and then the server that went with it; on a thread of its own. */
-    private void leave(Sending old, Optional<RoomServer> server) {
+    private void leave(Sending old, Optional<Hall.Left> server) {
         Set<Thread> before = Set.copyOf(leaving);
         Thread thread = Thread.ofVirtual().name("old-sending").unstarted(() -> {
             try {
@@ -137,7 +136,7 @@ final class LiveSending implements AutoCloseable {
             listener.changed();
             server.ifPresent(it -> {
                 before.forEach(Threads::join);
-                it.close();
+                hall.close(it);
             });
             leaving.remove(Thread.currentThread());
         });

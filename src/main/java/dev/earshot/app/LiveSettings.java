@@ -42,7 +42,7 @@ final class LiveSettings implements SettingsWatch.Listener {
         for (Part part : parts) {
             part.become(loaded.settings()).ifPresent(problems::add);
         }
-        problem.accept(problems.stream().findFirst());
+        problem.accept(first(problems));
         if (problems.isEmpty()) {
             tell.accept(Notification.over(Notification.Kind.SETTINGS, "The settings can be used again", ""));
             tell.accept(Notification.plain("The new settings are in force", ""));
@@ -57,9 +57,16 @@ final class LiveSettings implements SettingsWatch.Listener {
 
     @Override
     public void broken(String problems) {
-        String first = problems.lines().findFirst().orElse("");
+        String first = first(problems.lines().toList()).orElse("");
         problem.accept(Optional.of(first));
         tell.accept(Notification.trouble(
                 Notification.Kind.SETTINGS, "The settings can't be used; the old ones stay in force", first));
+    }
+
+    /** The first of several, and how many there are, for where there is place for one line. */
+    private static Optional<String> first(List<String> problems) {
+        return problems.stream()
+                .findFirst()
+                .map(it -> problems.size() == 1 ? it : it + " (and " + (problems.size() - 1) + " more)");
     }
 }

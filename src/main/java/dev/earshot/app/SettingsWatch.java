@@ -65,6 +65,8 @@ public final class SettingsWatch implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().daemon().name("settings").unstarted(this::run);
     /** The file, and others of which the settings were made, with what they held. */
     private Map<Path, FileContent> seen;
+    /** The file's own name, and that of what it leads to. */
+    private Set<Path> names = new HashSet<>();
     /** Whether something has happened to the file itself since it was looked at, be it that the same was saved again. */
     private boolean named;
     /** What the listener was told last: settings, or problems; blank if it wants to be told anew. */
@@ -99,6 +101,7 @@ public final class SettingsWatch implements AutoCloseable {
 
     /** Anew after each change, since a link may lead elsewhere by then; those that are watched already stay so. */
     private void watchFolders() throws IOException {
+        names = names();
         Set<Path> folders = new HashSet<>(new WayToFile(file).folders());
         for (Path other : seen.keySet()) {
             folders.addAll(new WayToFile(other.toAbsolutePath()).folders());
@@ -122,6 +125,17 @@ public final class SettingsWatch implements AutoCloseable {
                                 StandardWatchEventKinds.ENTRY_DELETE));
             }
         }
+    }
+
+    private Set<Path> names() {
+        Set<Path> own = new HashSet<>();
+        own.add(file.getFileName());
+        try {
+            own.add(file.toRealPath().getFileName());
+        } catch (IOException e) {
+            LOG.debug("the settings lead to no file now", e);
+        }
+        return own;
     }
 
     private void run() {
@@ -148,7 +162,7 @@ public final class SettingsWatch implements AutoCloseable {
         WatchKey key = first;
         while (key != null) {
             for (WatchEvent<?> event : key.pollEvents()) {
-                named |= file.getFileName().equals(event.context());
+                named |= names.contains(event.context());
             }
             key.reset();
             rewatch();
@@ -195,6 +209,8 @@ public final class SettingsWatch implements AutoCloseable {
                 told = listener.changed(loaded) ? loaded.settings() : "";
             }
         } catch (SettingsException e) {
+            // They may name files that are to be made yet.
+            seen = e.read().isEmpty() ? seen : e.read();
             String problems = String.valueOf(e.getMessage());
             if (!problems.equals(told)) {
                 told = problems;

@@ -1,6 +1,7 @@
 package dev.earshot.cli;
 
 import dev.earshot.app.Surroundings;
+import dev.earshot.config.Keyring;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.config.SettingsLoader;
@@ -42,10 +43,10 @@ final class ConfigCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SettingsException {
         // Nor does it ask the keyring, which might have to be unlocked.
-        SettingsLoader loader = surroundings.settingsLoader((room, server) -> Optional.of(STAND_IN));
+        SettingsLoader loader = surroundings.settingsLoader(Keyring.UNASKED);
         Optional<Path> option = Optional.ofNullable(file).or(() -> config.path());
         LoadedSettings loaded = loader.load(option, roomToBeMade(loader, option));
-        SettingsFileOption.warn(loaded, spec.commandLine().getErr());
+        SettingsFileOption.warn(loaded.warnings(), spec.commandLine().getErr());
         spec.commandLine()
                 .getOut()
                 .println(loaded.file()

@@ -41,6 +41,9 @@ final class RoomNewCommand implements Callable<Integer> {
     /** Says what a change did; the passphrase is not told. */
     static void tell(RoomEditor.Changed changed, PrintWriter out) {
         out.println("The room is " + changed.room().name() + " now, in " + changed.file());
+        if (changed.moved()) {
+            out.println("Its passphrase stands there as text now, no longer in a file of its own or the keyring");
+        }
         changed.backup().ifPresent(backup -> out.println("What was there before is in " + backup));
     }
 }

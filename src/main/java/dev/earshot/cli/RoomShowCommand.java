@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.earshot.app.Surroundings;
+import dev.earshot.config.Keyring;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import java.io.PrintWriter;
@@ -45,8 +46,10 @@ final class RoomShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SettingsException {
-        Settings settings =
-                options.load(surroundings, Map.of(), spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        Settings settings = secret
+                ? options.load(surroundings, Map.of(), err)
+                : options.load(surroundings.settingsLoader(Keyring.UNASKED), Map.of(), err);
         Settings.Room room = settings.room();
         String server = settings.server().url().map(URI::toString).orElse("embedded");
         Optional<String> display = RoomPage.of(settings, secret ? RoomPage.encoded(room.passphrase()) : MASK);

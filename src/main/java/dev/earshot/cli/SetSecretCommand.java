@@ -1,6 +1,7 @@
 package dev.earshot.cli;
 
 import dev.earshot.app.Surroundings;
+import dev.earshot.config.Keyring;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
@@ -48,9 +49,8 @@ final class SetSecretCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SettingsException {
         // As if they named the keyring, which need not have anything yet: only room and server matter.
-        LoadedSettings loaded = surroundings
-                .settingsLoader((room, server) -> Optional.of("unread"))
-                .load(config.path(), Map.of(KEY, "keyring"));
+        LoadedSettings loaded =
+                surroundings.settingsLoader(Keyring.UNASKED).load(config.path(), Map.of(KEY, "keyring"));
         String room = loaded.settings().room().name();
         Settings.Server server = loaded.settings().server();
         String secret = read("Passphrase of the room " + room + " at " + server.place() + ": ");

@@ -5,6 +5,7 @@ import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,12 @@ final class SettingsFileOption {
      */
     LoadedSettings loadForNoRoom(Surroundings surroundings, PrintWriter err) throws SettingsException {
         LoadedSettings loaded = surroundings.settingsLoader().load(path(), NO_ROOM);
-        warn(loaded, err);
+        warn(loaded.warnings(), err);
         return loaded;
     }
 
     /** Tells what the user should know of settings that can be used, as all else that Earshot has to say is told. */
-    static void warn(LoadedSettings loaded, PrintWriter err) {
-        loaded.warnings().forEach(sentence -> err.println("earshot: " + sentence));
+    static void warn(List<String> warnings, PrintWriter err) {
+        warnings.forEach(sentence -> err.println("earshot: " + sentence));
     }
 }

@@ -4,6 +4,7 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.config.LoadedSettings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
+import dev.earshot.config.SettingsLoader;
 import dev.earshot.config.Shown;
 import dev.earshot.doctor.Patient;
 import java.io.PrintWriter;
@@ -40,16 +41,32 @@ final class SettingsOptions {
             description = "The profile in use, instead of profile; none is none.")
     private @Nullable String profile;
 
+    /** The warnings of the load before: of each save of the settings only what is new is told. */
+    private List<String> told = List.of();
+
     /** The settings in force; warnings go to {@code err}. */
     Settings load(Surroundings surroundings, Map<String, String> more, PrintWriter err) throws SettingsException {
         return loaded(surroundings, more, err).settings();
     }
 
+    /** As {@link #load}, by a loader of the caller's. */
+    Settings load(SettingsLoader loader, Map<String, String> more, PrintWriter err) throws SettingsException {
+        return loaded(loader, more, err).settings();
+    }
+
     /** As {@link #load}, with where they came from. */
     LoadedSettings loaded(Surroundings surroundings, Map<String, String> more, PrintWriter err)
             throws SettingsException {
-        LoadedSettings loaded = surroundings.settingsLoader().load(config.path(), overrides(more));
-        SettingsFileOption.warn(loaded, err);
+        return loaded(surroundings.settingsLoader(), more, err);
+    }
+
+    private LoadedSettings loaded(SettingsLoader loader, Map<String, String> more, PrintWriter err)
+            throws SettingsException {
+        LoadedSettings loaded = loader.load(config.path(), overrides(more));
+        List<String> warnings = loaded.warnings();
+        SettingsFileOption.warn(
+                warnings.stream().filter(it -> !told.contains(it)).toList(), err);
+        told = warnings;
         return loaded;
     }
 

@@ -45,17 +45,17 @@ final class HoconHints {
         }
         // The library's message quotes the text.
         if ((before + at).toLowerCase(Locale.ROOT).contains("passphrase")) {
-            return "cannot be understood; look at quotes and braces here";
+            return "cannot be understood; look at quotes, braces and commas here";
         }
         if (message.startsWith(PARENTHESES) && !(before + at).contains("include")) {
             String next = Problems.oneLine(message.substring(PARENTHESES.length()), SHOWN);
-            return "there is no name of a setting before " + next + "; look at quotes and braces here";
+            return "there is no name of a setting before " + next + "; look at quotes, braces and commas here";
         }
         int advice = message.indexOf(" (if you intended");
         String brief = Problems.oneLine(advice < 0 ? message : message.substring(0, advice), SHOWN);
         return message.contains("resolve substitution")
                 ? brief + "; give it a value, or write ${?NAME} for what may be missing"
-                : brief + "; look at quotes and braces here";
+                : brief + "; look at quotes, braces and commas here";
     }
 
     /** Where the group begins that is still open at the end, from 1; 0 if there is none. */

@@ -36,8 +36,9 @@ final class HoconText {
                 return List.of(anyhow);
             }
             List<String> ways = new ArrayList<>();
-            belowItsSample(text, key, written).ifPresent(ways::add);
-            String line = text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line(key, written) + "\n";
+            String end = text.contains("\r\n") ? "\r\n" : "\n";
+            belowItsSample(text, key, written, end).ifPresent(ways::add);
+            String line = text + (text.isEmpty() || text.endsWith("\n") ? "" : end) + line(key, written) + end;
             // The library writes well only into a group that is there in braces.
             ways.addAll(hasBraces(text, key) ? List.of(anyhow, line) : List.of(line, anyhow));
             return ways;
@@ -70,10 +71,9 @@ final class HoconText {
     }
 
     /** In the sample every setting stands as a comment: the line goes below it. */
-    private static Optional<String> belowItsSample(String text, String key, String written) {
+    private static Optional<String> belowItsSample(String text, String key, String written, String end) {
         Matcher line = Pattern.compile("(?m)^#\\h?" + Pattern.quote(key) + "\\h*[=:].*$")
                 .matcher(text);
-        String end = text.contains("\r\n") ? "\r\n" : "\n";
         return line.find()
                 ? Optional.of(text.substring(0, line.end()) + end + line(key, written) + text.substring(line.end()))
                 : Optional.empty();

@@ -42,8 +42,12 @@ final class Problems {
         return brought;
     }
 
+    boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
     void throwIfAny() throws SettingsException {
-        if (!problems.isEmpty()) {
+        if (!isEmpty()) {
             throw new SettingsException(
                     problems.stream().sorted(AS_WRITTEN).map(Problem::toString).toList());
         }

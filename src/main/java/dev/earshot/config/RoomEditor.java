@@ -30,8 +30,9 @@ public final class RoomEditor {
      * @param room the room now
      * @param file where it is written
      * @param backup that file as it was before, if there was one
+     * @param moved whether the passphrase stands in the settings now and did not before, but in a file or the keyring
      */
-    public record Changed(Settings.Room room, Path file, Optional<Path> backup) {}
+    public record Changed(Settings.Room room, Path file, Optional<Path> backup, boolean moved) {}
 
     /**
      * Makes another random room on the same server. A settings file that says anything of a room says this one then;
@@ -52,7 +53,8 @@ public final class RoomEditor {
         }
         Optional<Path> backup = backup(folders.roomFile());
         try {
-            return new Changed(keys.renew(SettingsEditor.backup(folders.roomFile())), folders.roomFile(), backup);
+            return new Changed(
+                    keys.renew(SettingsEditor.backup(folders.roomFile())), folders.roomFile(), backup, false);
         } catch (IOException e) {
             throw new IOException(
                     folders.roomFile() + " can't be written (" + e.getMessage()
@@ -82,10 +84,14 @@ public final class RoomEditor {
         more.forEach((key, value) -> values.put(prefix + key, value));
         values.put(prefix + "room.name", room.name());
         values.put(prefix + "room.passphrase", room.passphrase());
-        if (own.says(prefix + RoomSecret.FILE)) {
+        boolean inFile = own.says(prefix + RoomSecret.FILE);
+        boolean inKeyring = Optional.ofNullable(own.settings().get(prefix + RoomSecret.PASSPHRASE))
+                .filter(written -> RoomSecret.isKeyring(written.value()))
+                .isPresent();
+        if (inFile) {
             values.put(prefix + RoomSecret.FILE, "");
         }
-        return new Changed(room, editor.set(option, values), backup);
+        return new Changed(room, editor.set(option, values), backup, inFile || inKeyring);
     }
 
     private static Optional<Path> backup(Path file) {

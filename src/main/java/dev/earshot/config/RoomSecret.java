@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The room's passphrase, wherever the settings say it is: in them, in a file, or in the desktop's keyring. */
 final class RoomSecret {
-    private static final String PASSPHRASE = "room.passphrase";
+    static final String PASSPHRASE = "room.passphrase";
     static final String FILE = "room.passphrase-file";
     private static final String KEYRING = "keyring";
 

@@ -10,17 +10,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Writes settings into the user's file and leaves all else in it as it is, comments and layout too. The file is replaced
  * in one step, and only by one that is no worse; as it was it stays beside it, with {@code .bak} at the end of its name.
  */
 public final class SettingsEditor {
+    /** What takes its value from the environment, in the form that the sample names, is written as it is. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\?[A-Za-z_][A-Za-z0-9_]*}");
+
     private final AppFolders folders;
     private final Map<String, String> environment;
     private final Hocon hocon;
@@ -65,11 +69,16 @@ public final class SettingsEditor {
         }
         try {
             boolean made = file.whenMissing().isEmpty() && SampleSettings.makeIfMissing(file.path());
-            String text = file.read(problems).orElse("");
-            Problems before = new Problems();
-            Map<String, Object> contents = contents(file, text, problems, before);
-            problems.throwIfAny();
-            String changed = changed(file, text, wanted, contents, before);
+            String text;
+            String changed;
+            do {
+                text = file.read(problems).orElse("");
+                Problems before = new Problems();
+                Map<String, Object> contents = contents(file, text, problems, before);
+                problems.throwIfAny();
+                changed = changed(file, text, wanted, contents, before);
+                // Somebody else may have changed it meanwhile.
+            } while (!text.equals(file.read(problems).orElse("")));
             if (!changed.equals(text)) {
                 write(file.path(), changed, !made);
             }
@@ -82,25 +91,34 @@ public final class SettingsEditor {
         return file.path();
     }
 
-    /** A value, and how it is written. */
-    private record Wanted(Object value, String written) {}
+    /**
+     * A value, and how it is written.
+     *
+     * @param value empty where it is that of an environment variable which is not set
+     */
+    private record Wanted(Optional<Object> value, String written) {}
 
     private Wanted wanted(String key, String value) throws SettingsException {
-        if (Objects.requireNonNull(hocon.defaults().get(key.substring(Profiles.inner(key))))
-                        .value()
-                instanceof String) {
-            return new Wanted(value, HoconText.spelt(value));
+        Object usual = Objects.requireNonNull(hocon.defaults().get(key.substring(Profiles.inner(key))))
+                .value();
+        boolean variable = VARIABLE.matcher(value.strip()).matches();
+        if (usual instanceof String && !variable) {
+            return new Wanted(Optional.of(value), HoconText.spelt(value));
         }
-        Problems problems = new Problems();
-        Map<String, Written> read = hocon.values(Place.COMMAND_LINE.name(), key + " = " + value, problems);
-        problems.throwIfAny();
-        Written one = read.remove(key);
+        Problems own = new Problems();
+        Map<String, Written> read = hocon.values(Place.COMMAND_LINE.name(), key + " = " + value, own);
+        Optional<Object> one = Optional.ofNullable(read.remove(key)).map(Written::value);
         read.remove(Profiles.GROUP);
-        if (one == null || !read.isEmpty()) {
-            problems.add(Place.COMMAND_LINE, key, Problems.quoted(value) + " is not one value; write it in one line");
+        if (!own.isEmpty() || !read.isEmpty() || (one.isEmpty() && !variable)) {
+            Problems problems = new Problems();
+            problems.add(
+                    Place.COMMAND_LINE,
+                    key,
+                    Problems.quoted(value) + " is no such value; write it as in "
+                            + (usual instanceof List ? "'[amen, \"next slide\"]'" : "'{ obs = OBS }'"));
             problems.throwIfAny();
         }
-        return new Wanted(Objects.requireNonNull(one).value(), value.strip());
+        return new Wanted(one, value.strip());
     }
 
     /**
@@ -114,7 +132,8 @@ public final class SettingsEditor {
             throws SettingsException {
         String changed = text;
         for (Map.Entry<String, Wanted> one : wanted.entrySet()) {
-            contents.put(one.getKey(), one.getValue().value());
+            contents.remove(one.getKey());
+            one.getValue().value().ifPresent(value -> contents.put(one.getKey(), value));
             changed = changed(file, changed, one.getKey(), one.getValue().written(), contents);
         }
         Problems own = new Problems();
@@ -150,7 +169,7 @@ public final class SettingsEditor {
         problems.throwIfAny();
         return new Own(
                 file.path(),
-                own.keySet(),
+                own,
                 Profiles.inUse(own)
                         .filter(name -> own.keySet().stream().anyMatch(key -> key.startsWith(Profiles.start(name)))));
     }
@@ -158,13 +177,13 @@ public final class SettingsEditor {
     /**
      * A settings file by itself.
      *
-     * @param keys the full names of the settings in it
+     * @param settings what it sets, by full name
      * @param profile the one in use
      */
-    record Own(Path file, Set<String> keys, Optional<String> profile) {
+    record Own(Path file, Map<String, Written> settings, Optional<String> profile) {
         /** Whether it has a setting whose full name begins so. */
         boolean says(String start) {
-            return keys.stream().anyMatch(key -> key.startsWith(start));
+            return settings.keySet().stream().anyMatch(key -> key.startsWith(start));
         }
 
         /** What comes before the name of a setting in the profile in use; empty for none. */
@@ -190,23 +209,32 @@ public final class SettingsEditor {
     private static void write(Path file, String text, boolean backup) throws IOException {
         Path real = file.toRealPath();
         if (backup) {
-            replace(backup(file), Files.readAllBytes(real), real);
+            replace(backup(file), Files.readAllBytes(real), Optional.empty());
         }
-        replace(real, text.getBytes(StandardCharsets.UTF_8), real);
+        replace(real, text.getBytes(StandardCharsets.UTF_8), Optional.of(real));
     }
 
-    /** In one step, and with the permissions of another file. */
-    private static void replace(Path file, byte[] content, Path like) throws IOException {
+    /**
+     * In one step, and with the permissions of another file; else for its user alone, since nobody thinks of a copy who
+     * takes others' permission to read passphrases away.
+     */
+    private static void replace(Path file, byte[] content, Optional<Path> like) throws IOException {
         Path whole = Files.createTempFile(Objects.requireNonNull(file.getParent()), "earshot", ".tmp");
         try {
             Files.write(whole, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            PosixFileAttributeView old = Files.getFileAttributeView(like, PosixFileAttributeView.class);
-            if (old != null) {
-                Files.setPosixFilePermissions(whole, old.readAttributes().permissions());
+            if (like.isPresent()) {
+                copyPermissions(like.get(), whole);
             }
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(whole);
+        }
+    }
+
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        if (view != null) {
+            Files.setPosixFilePermissions(to, view.readAttributes().permissions());
         }
     }
 }

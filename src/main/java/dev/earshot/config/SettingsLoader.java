@@ -65,9 +65,19 @@ public final class SettingsLoader {
      * @throws SettingsException with all problems, whatever the files hold
      */
     public LoadedSettings load(Optional<Path> option, Map<String, String> overrides) throws SettingsException {
+        Map<Path, FileContent> read = new LinkedHashMap<>();
+        try {
+            return load(option, overrides, read);
+        } catch (SettingsException e) {
+            throw e.of(read);
+        }
+    }
+
+    /** @param read is told of each file just before it is read */
+    private LoadedSettings load(Optional<Path> option, Map<String, String> overrides, Map<Path, FileContent> read)
+            throws SettingsException {
         Problems problems = new Problems();
         SettingsFile file = SettingsFile.find(option, environment, folders, problems);
-        Map<Path, FileContent> read = new LinkedHashMap<>();
         read.put(file.path(), FileContent.of(file.path()));
         Profiles written = written(file, overrides, problems);
         RoomSecret secret = new RoomSecret(new Values(written.inForce(), problems), folders);

@@ -293,6 +293,30 @@ class LiveSendingTest {
     }
 
     @Test
+    void theRoomServerIsTakenBackWhileItWaitsToBeClosed() throws IOException, SettingsException {
+        Files.createDirectories(file().getParent());
+        int dead;
+        int own;
+        try (ServerSocket one = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ServerSocket two = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            dead = one.getLocalPort();
+            own = two.getLocalPort();
+        }
+        String here = "room { name = panel, passphrase = secret }\nroom-server.port = " + own + "\n";
+        String away = here + "server.url = \"http://127.0.0.1:" + dead + "/api/send\"\n";
+        Files.writeString(file(), away);
+        try (LiveSending sending = LiveSending.start(load().settings(), surroundings(), listener)) {
+            // For this one, which does not arrive, all that is left later waits.
+            say(sending);
+            for (String settings : List.of(here, away, here, away, here)) {
+                Files.writeString(file(), settings);
+                assertThat(sending.become(load().settings())).isEmpty();
+            }
+            assertThat(sending.display().orElseThrow().getPort()).isEqualTo(own);
+        }
+    }
+
+    @Test
     void aPauseIsKnownInTheNewRoom() throws IOException, SettingsException, InterruptedException {
         Files.createDirectories(file().getParent());
         try (RoomServer server = server(0);

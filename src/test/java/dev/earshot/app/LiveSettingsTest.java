@@ -94,7 +94,7 @@ class LiveSettingsTest {
     @Test
     void theFirstProblemOfAFileIsAProblemUntilItIsMended() {
         live.broken("earshot.conf:3: one\nearshot.conf:4: another");
-        assertThat(problem).contains("earshot.conf:3: one");
+        assertThat(problem).contains("earshot.conf:3: one (and 1 more)");
         assertThat(taken).isEmpty();
         change(atStart);
         assertThat(problem).isEmpty();

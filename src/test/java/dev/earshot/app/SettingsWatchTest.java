@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,6 +171,21 @@ class SettingsWatchTest {
     }
 
     @Test
+    void aPassphraseFileThatIsMissingIsSeenWhenItIsMade() throws IOException, InterruptedException, SettingsException {
+        Path file = version(".config/earshot", "f9");
+        SettingsLoader loader = new SettingsLoader(folders(), Map.of(), "ada", new Random(1));
+        Path secret = home.resolve("secrets/room");
+        try (SettingsWatch watch = watch(load(), () -> loader.load(Optional.empty(), Map.of()))) {
+            Files.writeString(file, "hotkey.toggle = f10\nroom.passphrase-file = \"" + secret + "\"");
+            assertThat(next()).contains(secret + "\" is not there");
+
+            Files.createDirectory(secret.getParent());
+            Files.writeString(secret, "words");
+            assertThat(next()).isEqualTo("f10");
+        }
+    }
+
+    @Test
     void aBurstIsOneChange() throws IOException, InterruptedException, SettingsException {
         Path file = version(".config/earshot", "f9");
         try (SettingsWatch watch = watch()) {
@@ -190,6 +207,23 @@ class SettingsWatchTest {
             assertThat(next()).isEqualTo("f10");
             Files.writeString(file, "hotkey.toggle = f10");
             assertThat(next()).isEqualTo("f10");
+        }
+    }
+
+    /** So a passphrase that has changed in the keyring is asked for. */
+    @Test
+    void aLinkedFileThatIsTouchedIsLookedAtAgain() throws IOException, InterruptedException, SettingsException {
+        Path real = version("dotfiles", "f9");
+        Path other = Files.move(real, real.resolveSibling("mine.conf"));
+        Files.createDirectories(file().getParent());
+        Files.createSymbolicLink(file(), other);
+        LoadedSettings before = load();
+        try (SettingsWatch watch = watch(before, () -> {
+            told.add("looked at");
+            return before;
+        })) {
+            Files.setLastModifiedTime(file(), FileTime.from(Instant.EPOCH));
+            assertThat(next()).isEqualTo("looked at");
         }
     }
 
@@ -216,7 +250,11 @@ class SettingsWatchTest {
     }
 
     private SettingsWatch watch(LoadedSettings before) throws IOException {
-        return SettingsWatch.start(before, this::load, new SettingsWatch.Listener() {
+        return watch(before, this::load);
+    }
+
+    private SettingsWatch watch(LoadedSettings before, SettingsWatch.Reload reload) throws IOException {
+        return SettingsWatch.start(before, reload, new SettingsWatch.Listener() {
             @Override
             public boolean changed(LoadedSettings settings) {
                 told.add(settings.settings().hotkey().toggle());

@@ -226,7 +226,8 @@ class ConfigCommandTest {
                 "get delivery.quue  | delivery.quue: there is no such setting; did you mean delivery.queue?",
                 "get delivery       | delivery: is a group of settings, no value; name one of them, as in delivery { … }",
                 "set delivery.quue 1 | delivery.quue: there is no such setting; did you mean delivery.queue?",
-                "set captions.mask [ | List should have ]",
+                "set captions.mask [ | captions.mask: \"[\" is no such value; write it as in '[amen",
+                "set captions.mask damn,hell | captions.mask: \"damn,hell\" is no such value; write it as in '[amen",
             })
     void aSettingThatIsNoneIsWrongUse(String words, String problem) {
         assertThat(misused(("config " + words).split(" ", -1)))

@@ -47,6 +47,17 @@ class RoomCommandTest {
     }
 
     @Test
+    void theRoomIsShownWithoutAskingTheKeyring() throws IOException {
+        Console shown = console();
+        shown.settings(MINE.replace("hunter2-hunter3", "keyring"));
+
+        assertThat(shown.run("room", "show")).isEqualTo(DONE);
+        assertThat(shown.out.text()).contains("amber-hall");
+        assertThat(shown.err.text()).isEmpty();
+        assertThat(shown.run("room", "show", "--secret")).isEqualTo(MISUSED);
+    }
+
+    @Test
     void theRoomIsShownAsJson() {
         Console shown = console();
         String[] php = {
@@ -153,7 +164,9 @@ class RoomCommandTest {
         assertThat(joiner.run("room", "join", LINK)).as(joiner.err.text()).isEqualTo(DONE);
         assertThat(joiner.run("room", "show", "--secret")).isEqualTo(DONE);
 
-        assertThat(joiner.out.text()).contains("hunter2-hunter3").doesNotContain("of the old room");
+        assertThat(joiner.out.text())
+                .contains("hunter2-hunter3", "Its passphrase stands there as text now")
+                .doesNotContain("of the old room");
     }
 
     @Test

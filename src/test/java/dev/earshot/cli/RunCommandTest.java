@@ -97,6 +97,26 @@ class RunCommandTest {
                 .doesNotContain("captions go to room two-2", "captions go to room five-5");
     }
 
+    @Test
+    void whatIsWrongWithASaveIsToldUntilItIsMendedAndAWarningOnce() throws IOException, InterruptedException {
+        try (PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(keys)) {
+            Console console = new Console(home, in);
+            settings(console, "test", "info");
+            Console.Running agent = console.start("run");
+            console.out.await("Enter starts");
+            settings(console, "test", "loud");
+            console.err.await(
+                    "earshot: The old settings stay in force: .*earshot.conf:3: log.level: \"loud\" is none of");
+            settings(console, "test", "info");
+            console.err.await("earshot: The settings can be used again");
+
+            assertThat(agent.interrupt()).isEqualTo(DONE);
+            assertThat(console.err.lines().stream().filter(it -> it.contains("room.name \"test\" is easy to guess")))
+                    .hasSize(1);
+        }
+    }
+
     private static void settings(Console console, String room, String level) throws IOException {
         console.settings("room { name = " + room + ", passphrase = " + PASSPHRASE
                 + " }\nroom-server.port = 0\nlog.level = " + level);

@@ -48,7 +48,7 @@ class BrokenTextTest {
                 "\\n\\nspeaker.name = ${undefined}|FILE:3: Could not resolve substitution to a value: ${undefined}; give it",
                 "a = ${b}\\nb = ${a}|FILE:2: Could not resolve",
                 "[1]|FILE:1: ",
-                "\\nroom.passphrase = hunter2 ]|FILE:2: cannot be understood; look at quotes and braces here",
+                "\\nroom.passphrase = hunter2 ]|FILE:2: cannot be understood; look at quotes, braces and commas here",
             })
     void aSyntaxErrorIsOneProblemWithItsLine(String text, String expected) throws IOException {
         assertThat(report(text.replace("\\n", "\n")))
@@ -66,7 +66,7 @@ class BrokenTextTest {
                 "tray { enabled = no }\\nlog {\\n|FILE:3: the { of line 2 is not closed; write } where its group ends",
                 "# {\\nspeaker {\\n name = \"\"\"a{\\n}{\"\"\"\\n font-family = \"}\" // }\\n|FILE:6: the { of line 2 is not closed;",
                 "room {\\n passphrase = hunter2|FILE:2: the { of line 1 is not closed; write } where its group ends",
-                "log.level = info\\n= 1|FILE:2: there is no name of a setting before '='; look at quotes and braces here",
+                "log.level = info\\n= 1|FILE:2: there is no name of a setting before '='; look at quotes, braces and commas here",
                 "include file(\"x\"|FILE:1: expecting a close parentheses ')' here, not: end of file; look at",
             })
     void whatIsLeftOpenOrLacksItsNameIsSaidInTheUsersWords(String text, String expected) throws IOException {

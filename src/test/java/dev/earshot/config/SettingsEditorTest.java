@@ -70,6 +70,13 @@ class SettingsEditorTest {
         assertThat(Files.readString(file).strip()).isEqualTo(lines(after).replace("NEW", '"' + MODEL + '"'));
     }
 
+    @Test
+    void aLineAtTheEndEndsAsTheOthersDo() throws IOException, SettingsException {
+        write("tray.enabled = no\r\n");
+        set("log.level", "debug");
+        assertThat(Files.readString(file)).isEqualTo("tray.enabled = no\r\nlog.level = debug\r\n");
+    }
+
     private static String lines(String text) {
         return text.replace("\\n", "\n").replace("\\r", "\r");
     }
@@ -83,6 +90,13 @@ class SettingsEditorTest {
 
         assertThat(file).content().startsWith(text).contains("speech.model");
         assertThat(set("speech.model", MODEL)).content().contains('"' + MODEL + '"');
+    }
+
+    @Test
+    void whatComesFromTheEnvironmentIsWrittenAsSuch() throws IOException, SettingsException {
+        write("tray.enabled = no");
+        assertThat(set("speaker.name", "${?NOT_THERE}")).content().endsWith("\nspeaker.name = ${?NOT_THERE}\n");
+        assertThat(set("speaker.name", "${?HALF")).content().contains("speaker.name = \"${?HALF\"");
     }
 
     @Test
@@ -197,9 +211,9 @@ class SettingsEditorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[damn                | command line:1: ",
-                "[a]\\nroom.name = x   | command line: captions.mask: \"[a] room.name = x\" is not one value; write it in one line",
-                "null                 | command line: captions.mask: \"null\" is not one value",
+                "[damn                | command line: captions.mask: \"[damn\" is no such value; write it as in",
+                "[a]\\nroom.name = x   | command line: captions.mask: \"[a] room.name = x\" is no such value; write it as in",
+                "null                 | command line: captions.mask: \"null\" is no such value",
                 "[[a]]                | FILE:1: captions.mask: can only hold words or phrases",
             })
     void whatIsNoListIsRefused(String value, String problem) throws IOException {
@@ -216,7 +230,7 @@ class SettingsEditorTest {
     }
 
     @Test
-    void theFileAsItWasIsKeptWithItsPermissions() throws IOException, SettingsException {
+    void theFileAsItWasIsKeptForItsUserAlone() throws IOException, SettingsException {
         write("tray.enabled = auto # mine\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
@@ -226,7 +240,7 @@ class SettingsEditorTest {
         assertThat(file).hasContent("tray.enabled = no # mine\n");
         assertThat(backup()).hasContent("tray.enabled = auto # mine\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup())))
-                .isEqualTo("rw-r-----");
+                .isEqualTo("rw-------");
     }
 
     @Test
