@@ -84,8 +84,12 @@ final class Hall implements AutoCloseable {
 
     /** One that was left there and is still open, which has its port. */
     private Optional<RoomServer> takenBack(Settings.RoomServer at) {
-        Optional<Left> back = left.stream().filter(it -> it.place.equals(at)).findFirst();
-        back.ifPresent(left::remove);
+        Optional<Left> back =
+                left.stream().filter(it -> !it.place.isElsewhere(at)).findFirst();
+        back.ifPresent(it -> {
+            left.remove(it);
+            it.server.become(at.rules());
+        });
         return back.map(it -> it.server);
     }
 
