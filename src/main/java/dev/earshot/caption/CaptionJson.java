@@ -97,13 +97,22 @@ public final class CaptionJson {
         }
     }
 
+    /** As {@link #decode(String)}; what is no UTF-8 is malformed, too. */
+    public static PostedCaption decode(byte[] json) throws Malformed {
+        return decode(JsonFields.parse(json));
+    }
+
     /**
-     * Reads what a client posted. Names and text are trimmed.
+     * Reads what a client posted. Names and text are trimmed; of a field that is there twice the last counts.
      *
-     * @throws Malformed for what is no JSON object, for a required field that is missing or blank, for a wrong type
+     * @throws Malformed for what is no JSON object, for a required field that is missing or blank, for a wrong type, for
+     *     text that has no UTF-8 form
      */
     public static PostedCaption decode(String json) throws Malformed {
-        JsonObject object = JsonFields.parse(json);
+        return decode(JsonFields.parse(json));
+    }
+
+    private static PostedCaption decode(JsonObject object) throws Malformed {
         String room = JsonFields.text(object, "room");
         String passphrase = JsonFields.text(object, "passphrase");
         String text = JsonFields.text(object, "text");

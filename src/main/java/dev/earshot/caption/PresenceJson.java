@@ -18,13 +18,21 @@ public final class PresenceJson {
         return object.toString();
     }
 
+    /** As {@link #decode(String)}; what is no UTF-8 is malformed, too. */
+    public static PostedPresence decode(byte[] json) throws Malformed {
+        return decode(JsonFields.parse(json));
+    }
+
     /**
-     * Reads what a client posted. Names are trimmed.
+     * Reads what a client posted. Names are trimmed; of a field that is there twice the last counts.
      *
      * @throws Malformed for what is no JSON object, for a field that is missing or blank, for a wrong type or state
      */
     public static PostedPresence decode(String json) throws Malformed {
-        JsonObject object = JsonFields.parse(json);
+        return decode(JsonFields.parse(json));
+    }
+
+    private static PostedPresence decode(JsonObject object) throws Malformed {
         String room = JsonFields.text(object, "room");
         String passphrase = JsonFields.text(object, "passphrase");
         String speaker = JsonFields.text(object, "user_name");
