@@ -57,15 +57,21 @@ final class JsonFields {
             throw new Malformed("Field " + name + " must be a string");
         }
         String trimmed = value.getAsString().strip();
-        if (!isText(trimmed)) {
-            throw new Malformed("Field " + name + " must be text, without U+0000 and without half a surrogate pair");
-        }
         return trimmed.isEmpty() ? null : trimmed;
     }
 
-    /** Half a pair has no UTF-8 form: two names, or two passphrases, that differ in one would become the same. */
-    private static boolean isText(String value) {
-        return value.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+    /**
+     * As {@link #text}, for that by which rooms, speakers and sessions are told apart: half a surrogate pair has no UTF-8
+     * form, and two passphrases that differ in one would become the same. In a sentence it is not worth losing it.
+     */
+    static @Nullable String name(JsonObject object, String name) throws Malformed {
+        String text = text(object, name);
+        if (text != null
+                && text.codePoints()
+                        .anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
+            throw new Malformed("Field " + name + " has a character that no text has");
+        }
+        return text;
     }
 
     static boolean bool(JsonObject object, String name) throws Malformed {

@@ -33,10 +33,10 @@ public final class PresenceJson {
     }
 
     private static PostedPresence decode(JsonObject object) throws Malformed {
-        String room = JsonFields.text(object, "room");
-        String passphrase = JsonFields.text(object, "passphrase");
-        String speaker = JsonFields.text(object, "user_name");
-        String session = JsonFields.text(object, "session");
+        String room = JsonFields.name(object, "room");
+        String passphrase = JsonFields.name(object, "passphrase");
+        String speaker = JsonFields.name(object, "user_name");
+        String session = JsonFields.name(object, "session");
         String state = JsonFields.text(object, "state");
         if (room == null || passphrase == null || speaker == null || session == null || state == null) {
             throw new Malformed("Missing required fields");
