@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,11 +174,48 @@ class EdgeTest {
                 raw.send(head("GET /api/list?room=r", ""));
                 int much = raw.socket.getInputStream().readNBytes(1_000).length;
                 assertThat(much).isEqualTo(1_000);
-                // The time that the server gives one request; nothing tells a client that it is over.
-                Thread.sleep(Duration.ofSeconds(3));
-                assertThat(raw.answer().length()).isLessThan(300 * 19_000 * 3);
+                assertThatThrownBy(() -> {
+                            while (true) {
+                                raw.send("\r\n");
+                                TimeUnit.MILLISECONDS.sleep(100);
+                            }
+                        })
+                        .as("what is sent to a connection that is closed")
+                        .isInstanceOf(IOException.class);
             }
         }
+    }
+
+    @Test
+    void connectionOfAStreamThatWasDroppedIsNotKept() throws IOException, InterruptedException, JMException {
+        RoomRules rules =
+                new RoomRules(9, 9, 20_000, 65_536, 99, 0, Duration.ofDays(1), RoomRules.standard().viewKey());
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        List<Raw> streams = new ArrayList<>();
+        try (RoomServer server = RoomServer.start(anyPort, Clock.systemUTC(), "1", rules)) {
+            for (int stream = 0; stream < 30; stream++) {
+                Raw raw = new Raw(server.port(), 4096);
+                streams.add(raw);
+                raw.send(head("GET /api/stream?room=r", ""));
+                assertThat(raw.answer()).contains("text/event-stream");
+            }
+            assertThat(Kept.connections()).isGreaterThanOrEqualTo(30);
+            String caption = caption().replace("\"t\"", "\"" + "世".repeat(19_000) + "\"");
+            String posts = (head("POST /api/send", length(caption)) + caption).repeat(50);
+            for (int round = 0; round < 50 && !health(server).contains("\"viewers\":0"); round++) {
+                assertThat(Raw.ask(server.port(), posts)).contains("HTTP/1.1 200 ");
+            }
+            assertThat(health(server)).contains("\"viewers\":0");
+            assertThat(Kept.connections()).isLessThan(20);
+        } finally {
+            for (Raw raw : streams) {
+                raw.close();
+            }
+        }
+    }
+
+    private static String health(RoomServer server) throws IOException {
+        return Raw.ask(server.port(), head("GET /api/health", ""));
     }
 
     @Test
