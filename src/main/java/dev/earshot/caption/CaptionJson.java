@@ -66,7 +66,7 @@ public final class CaptionJson {
      * @throws Malformed for anything else
      */
     public static Caption decodeKept(JsonObject object) throws Malformed {
-        String session = JsonFields.text(object, "session");
+        String session = JsonFields.name(object, "session");
         Long sequence = JsonFields.number(object, "sequence", 1);
         String text = JsonFields.text(object, "text");
         Instant startedAt = JsonFields.instant(object, "started_at");
@@ -78,7 +78,7 @@ public final class CaptionJson {
     }
 
     private static Speaker speaker(JsonObject object) throws Malformed {
-        String name = JsonFields.text(object, "user_name");
+        String name = JsonFields.name(object, "user_name");
         if (name == null) {
             throw new Malformed("Missing required fields");
         }
@@ -97,20 +97,29 @@ public final class CaptionJson {
         }
     }
 
+    /** As {@link #decode(String)}; what is no UTF-8 is malformed, too. */
+    public static PostedCaption decode(byte[] json) throws Malformed {
+        return decode(JsonFields.parse(json));
+    }
+
     /**
-     * Reads what a client posted. Names and text are trimmed.
+     * Reads what a client posted. Names and text are trimmed; of a field that is there twice the last counts.
      *
-     * @throws Malformed for what is no JSON object, for a required field that is missing or blank, for a wrong type
+     * @throws Malformed for what is no JSON object, for a required field that is missing or blank, for a wrong type, for
+     *     a name that has no UTF-8 form
      */
     public static PostedCaption decode(String json) throws Malformed {
-        JsonObject object = JsonFields.parse(json);
-        String room = JsonFields.text(object, "room");
-        String passphrase = JsonFields.text(object, "passphrase");
+        return decode(JsonFields.parse(json));
+    }
+
+    private static PostedCaption decode(JsonObject object) throws Malformed {
+        String room = JsonFields.name(object, "room");
+        String passphrase = JsonFields.name(object, "passphrase");
         String text = JsonFields.text(object, "text");
         if (room == null || passphrase == null || text == null) {
             throw new Malformed("Missing required fields");
         }
-        String session = JsonFields.text(object, "session");
+        String session = JsonFields.name(object, "session");
         Long sequence = JsonFields.number(object, "sequence", 1);
         boolean numbered = session != null && sequence != null;
         return new PostedCaption(

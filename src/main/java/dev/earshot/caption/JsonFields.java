@@ -1,5 +1,7 @@
 package dev.earshot.caption;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,6 +13,8 @@ import com.google.gson.stream.JsonToken;
 import dev.earshot.caption.CaptionJson.Malformed;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,15 @@ final class JsonFields {
     private static final TypeAdapter<JsonElement> TREE = new Gson().getAdapter(JsonElement.class);
 
     private JsonFields() {}
+
+    /** @param json UTF-8, with or without a byte order mark */
+    static JsonObject parse(byte[] json) throws Malformed {
+        try {
+            return parse(UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString());
+        } catch (CharacterCodingException e) {
+            throw new Malformed("Invalid UTF-8");
+        }
+    }
 
     static JsonObject parse(String json) throws Malformed {
         JsonReader reader = new JsonReader(new StringReader(json));
@@ -45,6 +58,20 @@ final class JsonFields {
         }
         String trimmed = value.getAsString().strip();
         return trimmed.isEmpty() ? null : trimmed;
+    }
+
+    /**
+     * As {@link #text}, for that by which rooms, speakers and sessions are told apart: half a surrogate pair has no UTF-8
+     * form, and two passphrases that differ in one would become the same. In a sentence it is not worth losing it.
+     */
+    static @Nullable String name(JsonObject object, String name) throws Malformed {
+        String text = text(object, name);
+        if (text != null
+                && text.codePoints()
+                        .anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
+            throw new Malformed("Field " + name + " has a character that no text has");
+        }
+        return text;
     }
 
     static boolean bool(JsonObject object, String name) throws Malformed {

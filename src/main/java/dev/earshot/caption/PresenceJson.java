@@ -18,17 +18,25 @@ public final class PresenceJson {
         return object.toString();
     }
 
+    /** As {@link #decode(String)}; what is no UTF-8 is malformed, too. */
+    public static PostedPresence decode(byte[] json) throws Malformed {
+        return decode(JsonFields.parse(json));
+    }
+
     /**
-     * Reads what a client posted. Names are trimmed.
+     * Reads what a client posted. Names are trimmed; of a field that is there twice the last counts.
      *
      * @throws Malformed for what is no JSON object, for a field that is missing or blank, for a wrong type or state
      */
     public static PostedPresence decode(String json) throws Malformed {
-        JsonObject object = JsonFields.parse(json);
-        String room = JsonFields.text(object, "room");
-        String passphrase = JsonFields.text(object, "passphrase");
-        String speaker = JsonFields.text(object, "user_name");
-        String session = JsonFields.text(object, "session");
+        return decode(JsonFields.parse(json));
+    }
+
+    private static PostedPresence decode(JsonObject object) throws Malformed {
+        String room = JsonFields.name(object, "room");
+        String passphrase = JsonFields.name(object, "passphrase");
+        String speaker = JsonFields.name(object, "user_name");
+        String session = JsonFields.name(object, "session");
         String state = JsonFields.text(object, "state");
         if (room == null || passphrase == null || speaker == null || session == null || state == null) {
             throw new Malformed("Missing required fields");

@@ -1,7 +1,5 @@
 package dev.earshot.room;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -10,7 +8,6 @@ import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.PostedPresence;
 import dev.earshot.caption.PresenceJson;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,11 +18,8 @@ import java.util.function.Function;
  * too many.
  */
 final class PostHandler<T> implements HttpHandler {
-    /** Bytes of a body that is too long which are read all the same: a client that is cut off sees no answer. */
-    private static final int PATIENCE = 1024 * 1024;
-
     private interface Reader<T> {
-        T read(String json) throws CaptionJson.Malformed;
+        T read(byte[] json) throws CaptionJson.Malformed;
     }
 
     private final String what;
@@ -70,17 +64,15 @@ final class PostHandler<T> implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        InputStream in = exchange.getRequestBody();
         int most = rooms.rules().body();
-        byte[] body = in.readNBytes(most + 1);
-        if (body.length > most) {
-            in.readNBytes(PATIENCE);
+        Optional<byte[]> body = Body.read(exchange, most);
+        if (body.isEmpty()) {
             Answer.error(exchange, 413, "A " + what + " has at most " + most + " bytes");
             return;
         }
         T posted;
         try {
-            posted = reader.read(new String(body, UTF_8));
+            posted = reader.read(body.get());
         } catch (CaptionJson.Malformed e) {
             Answer.error(exchange, 400, Objects.requireNonNullElse(e.getMessage(), "No " + what));
             return;

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,13 +22,18 @@ import java.util.concurrent.Executors;
 public final class RoomServer implements AutoCloseable {
     private static final int BACKLOG = 128;
 
+    /** From the end of a request's headers to the end of its answer; streams may last. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final HttpServer http;
     private final ExecutorService requests;
+    private final Deadlines deadlines;
     private final Rooms rooms;
 
-    private RoomServer(HttpServer http, ExecutorService requests, Rooms rooms) {
+    private RoomServer(HttpServer http, ExecutorService requests, Deadlines deadlines, Rooms rooms) {
         this.http = http;
         this.requests = requests;
+        this.deadlines = deadlines;
         this.rooms = rooms;
     }
 
@@ -46,14 +52,21 @@ public final class RoomServer implements AutoCloseable {
     /** As {@link #start(InetSocketAddress, Clock, String)}, with rules of its own. */
     public static RoomServer start(InetSocketAddress address, Clock clock, String version, RoomRules rules)
             throws IOException {
+        return start(address, clock, version, rules, PATIENCE);
+    }
+
+    /** Package-private: a test has less {@code patience} for one request. */
+    static RoomServer start(InetSocketAddress address, Clock clock, String version, RoomRules rules, Duration patience)
+            throws IOException {
         HttpServer http = listen(address);
         Rooms rooms = new Rooms(clock, new SecureRandom(), rules);
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("room-", 1).factory());
-        RoomServer server = new RoomServer(http, requests, rooms);
+        Deadlines deadlines = new Deadlines(patience);
+        RoomServer server = new RoomServer(http, requests, deadlines, rooms);
         try {
-            http.createContext("/", new Routes(table(rooms, version)));
-            http.setExecutor(requests);
+            http.createContext("/", new Routes(table(rooms, version), new Porter(address), deadlines));
+            http.setExecutor(new Crowd(requests, () -> rooms.rules().viewers()));
             http.start();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -67,12 +80,12 @@ public final class RoomServer implements AutoCloseable {
                 Map.entry("/api/send", Route.post(PostHandler.captions(rooms))),
                 Map.entry("/api/presence", Route.post(PostHandler.presences(rooms))),
                 Map.entry("/api/list", Route.get(new ListHandler(rooms))),
-                Map.entry("/api/stream", Route.get(new StreamHandler(rooms))),
+                Map.entry("/api/stream", Route.stream(new StreamHandler(rooms))),
                 Map.entry("/api/health", Route.get(new HealthHandler(rooms, version))),
                 Map.entry("/", Route.get(PageHandler.html("start.html"))),
                 Map.entry("/start.css", Route.get(PageHandler.css("start.css"))),
                 Map.entry("/start.js", Route.get(PageHandler.script("start.js"))),
-                Map.entry("/display", Route.get(PageHandler.html("display.html"))),
+                Map.entry("/display", Route.framed(PageHandler.html("display.html"))),
                 Map.entry("/display.css", Route.get(PageHandler.css("display.css"))),
                 Map.entry("/display.js", Route.get(PageHandler.script("display.js"))),
                 Map.entry("/looks.js", Route.get(PageHandler.script("looks.js"))));
@@ -83,6 +96,7 @@ public final class RoomServer implements AutoCloseable {
         if (address.isUnresolved()) {
             throw new IOException("no computer is called " + host + "; set room-server.host to 127.0.0.1");
         }
+        HttpLimits.set();
         try {
             return HttpServer.create(address, BACKLOG);
         } catch (BindException e) {
@@ -143,5 +157,6 @@ public final class RoomServer implements AutoCloseable {
         http.stop(0);
         requests.shutdownNow();
         requests.close();
+        deadlines.close();
     }
 }

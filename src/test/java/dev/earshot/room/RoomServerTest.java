@@ -109,13 +109,22 @@ class RoomServerTest {
             })
     void pathThatIsNotInTheTableLeadsNowhere(String path) throws IOException, InterruptedException {
         try (Hall hall = new Hall()) {
-            String answer = raw(hall, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            String answer = raw(hall, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer).startsWith("HTTP/1.1 404 ").endsWith("{\"error\":\"Nothing is here\"}");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/send,POST", "POST,/api/list,GET", "DELETE,/display,GET", "OPTIONS,/api/send,POST"})
+    @CsvSource({
+        "GET,/api/send,POST",
+        "HEAD,/api/send,POST",
+        "POST,/api/list,'GET, HEAD'",
+        "POST,/api/stream,GET",
+        "HEAD,/api/stream,GET",
+        "DELETE,/display,'GET, HEAD'",
+        "OPTIONS,/api/send,POST",
+        "TRACE,/display,'GET, HEAD'"
+    })
     void otherMethodIsRefused(String method, String path, String allowed) throws IOException, InterruptedException {
         try (Hall hall = new Hall()) {
             HttpResponse<String> answer = hall.method(method, path);
