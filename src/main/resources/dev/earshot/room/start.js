@@ -45,4 +45,5 @@ shown("again").addEventListener("click", () => {
   makeRoom();
   shown("told").textContent = "This is another room.";
 });
+shown("local").hidden = !/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
 makeRoom();
