@@ -45,14 +45,14 @@ class SlowTest {
         try (BufferedReader said = server.inputReader(UTF_8);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newHttpClient()) {
-            URI send = URI.create(
-                    Objects.requireNonNull(said.readLine()).replace("Captions are taken at ", ""));
+            URI send = URI.create(Objects.requireNonNull(said.readLine()).replace("Captions are taken at ", ""));
             try (Watch watch = new Watch(client.send(
                     HttpRequest.newBuilder(send.resolve("/api/stream?room=r")).build(),
                     HttpResponse.BodyHandlers.ofInputStream()))) {
                 List<CompletableFuture<Duration>> ends = new ArrayList<>();
-                attacks().forEach(attack -> ends.add(
-                        CompletableFuture.supplyAsync(() -> attack.last(send.getPort()), threads)));
+                attacks()
+                        .forEach(attack ->
+                                ends.add(CompletableFuture.supplyAsync(() -> attack.last(send.getPort()), threads)));
                 CompletableFuture<?> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
 
                 List<String> spoken = new ArrayList<>();
@@ -86,7 +86,8 @@ class SlowTest {
                 new Attack("", "\r\n", 1_000),
                 new Attack(HEAD + "Content-Length: 1000\r\n\r\n{", " ", 1_000),
                 new Attack(HEAD + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n", 1_000),
-                new Attack("GET /api/stream?room=r HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n", "", 1_000),
+                new Attack(
+                        "GET /api/stream?room=r HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n", "", 1_000),
                 new Attack("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999\r\n\r\n", "x", 1_000),
                 new Attack(HEAD, "X: y\r\n".repeat(2_000), 0),
                 new Attack(HEAD, numbered(), 0),
