@@ -3,6 +3,7 @@ package dev.earshot.room;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.LeftOut;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,37 @@ class SlowTest {
                 assertThat(spoken).hasSizeGreaterThan(100);
             }
         } finally {
+            server.destroy();
+            server.waitFor();
+        }
+    }
+
+    @Test
+    void moreConnectionsThanThereMayBeDisturbNobodyInside() throws IOException, InterruptedException {
+        LeftOut.unless(LeftOut.isInstalled("bash"), "The test with few file descriptors is left out: it needs bash");
+        Process server = serve("bash", "-c", "ulimit -n 512; exec \"$@\"", "bash");
+        List<Raw> idle = new ArrayList<>();
+        try (BufferedReader said = server.inputReader(UTF_8);
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI send = URI.create(
+                    Objects.requireNonNull(said.readLine()).replace("Captions are taken at ", ""));
+            assertThat(post(client, send, "one")).isEqualTo(200);
+            int turnedAway = 0;
+            for (int connection = 0; connection < 400; connection++) {
+                Raw raw = new Raw(send.getPort());
+                idle.add(raw);
+                if (connection >= 300) {
+                    turnedAway += raw.answer().isEmpty() ? 1 : 0;
+                }
+                if (connection % 50 == 0) {
+                    assertThat(post(client, send, "more")).isEqualTo(200);
+                }
+            }
+            assertThat(turnedAway).isEqualTo(100);
+        } finally {
+            for (Raw raw : idle) {
+                raw.close();
+            }
             server.destroy();
             server.waitFor();
         }
@@ -152,8 +184,9 @@ class SlowTest {
                 .statusCode();
     }
 
-    private Process serve() throws IOException {
-        ProcessBuilder server = new ProcessBuilder(
+    private Process serve(String... by) throws IOException {
+        List<String> command = new ArrayList<>(List.of(by));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
@@ -164,7 +197,8 @@ class SlowTest {
                 "dev.earshot.Main",
                 "serve",
                 "--port",
-                "0");
+                "0"));
+        ProcessBuilder server = new ProcessBuilder(command);
         server.environment().put("HOME", home.toString());
         server.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
         server.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
