@@ -86,8 +86,7 @@ class SlowTest {
         List<Raw> idle = new ArrayList<>();
         try (BufferedReader said = server.inputReader(UTF_8);
                 HttpClient client = HttpClient.newHttpClient()) {
-            URI send = URI.create(
-                    Objects.requireNonNull(said.readLine()).replace("Captions are taken at ", ""));
+            URI send = URI.create(Objects.requireNonNull(said.readLine()).replace("Captions are taken at ", ""));
             assertThat(post(client, send, "one")).isEqualTo(200);
             int turnedAway = 0;
             for (int connection = 0; connection < 400; connection++) {
