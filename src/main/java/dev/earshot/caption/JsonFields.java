@@ -67,8 +67,7 @@ final class JsonFields {
     static @Nullable String name(JsonObject object, String name) throws Malformed {
         String text = text(object, name);
         if (text != null
-                && text.codePoints()
-                        .anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
+                && text.codePoints().anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
             throw new Malformed("Field " + name + " has a character that no text has");
         }
         return text;

@@ -9,6 +9,10 @@
  * room, {@link dev.earshot.room.SpeakerOrder} says when it may be shown, {@link dev.earshot.room.Room} keeps it and hands
  * it to each {@link dev.earshot.room.Viewer}. That a speaker pauses ({@code POST /api/presence}, Earshot's own addition to the
  * field's protocol) goes the same way, to {@link dev.earshot.room.Pauses}.
+ *
+ * <p>Whoever can reach the server can send it anything. {@link dev.earshot.room.HttpLimits} and {@link dev.earshot.room.Crowd}
+ * bound what comes in, {@link dev.earshot.room.Deadlines} how long it takes, {@link dev.earshot.room.Porter} keeps web pages of
+ * others out, {@link dev.earshot.room.Routes} leads to what is in the table and nowhere else.
  */
 @NullMarked
 package dev.earshot.room;

@@ -106,7 +106,8 @@ class BadBodyTest {
 
     @Test
     void byteOrderMarkIsSkipped() throws IOException {
-        assertThat(post("/api/send", ("\ufeff{" + NEEDED + "}").getBytes(UTF_8))).startsWith("HTTP/1.1 200 ");
+        assertThat(post("/api/send", ("\ufeff{" + NEEDED + "}").getBytes(UTF_8)))
+                .startsWith("HTTP/1.1 200 ");
         assertThat(post("/api/send", ("\ufeff\ufeff{" + NEEDED + "}").getBytes(UTF_8)))
                 .startsWith("HTTP/1.1 400 ");
     }

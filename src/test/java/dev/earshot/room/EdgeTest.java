@@ -77,19 +77,20 @@ class EdgeTest {
                 "GET /|"
             })
     void requestThatIsNoneIsRefused(String request) throws IOException {
-        assertThat(ask(request, "")).satisfiesAnyOf(answer -> assertThat(answer).isEmpty(), answer -> assertThat(answer)
-                .startsWith("HTTP/1.1 4"));
+        assertThat(ask(request, ""))
+                .satisfiesAnyOf(
+                        answer -> assertThat(answer).isEmpty(),
+                        answer -> assertThat(answer).startsWith("HTTP/1.1 4"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%ff", "%C3", "%ed%a0%80", "%c0%af", "x%00", "\u00fcx"})
     void roomThatIsNoUtf8IsRefused(String room) throws IOException {
         for (String path : List.of("/api/list", "/api/stream")) {
-            String answer = Raw.ask(hall.server.port(), head("GET " + path + "?room=" + room, "")
-                    .getBytes(ISO_8859_1));
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 400 ")
-                    .endsWith("{\"error\":\"Parameter room is no UTF-8 text\"}");
+            String answer = Raw.ask(
+                    hall.server.port(),
+                    head("GET " + path + "?room=" + room, "").getBytes(ISO_8859_1));
+            assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("{\"error\":\"Parameter room is no UTF-8 text\"}");
         }
     }
 
@@ -143,8 +144,8 @@ class EdgeTest {
             })
     void lengthThatIsALieIsRefused(String length) throws IOException {
         assertThat(Raw.ask(hall.server.port(), head("POST /api/send", length + "\r\n") + caption()))
-                .satisfiesAnyOf(it -> assertThat(it).isEmpty(), it -> assertThat(it)
-                        .startsWith("HTTP/1.1 4"));
+                .satisfiesAnyOf(
+                        it -> assertThat(it).isEmpty(), it -> assertThat(it).startsWith("HTTP/1.1 4"));
         assertThat(ask("GET /api/list?room=r", "")).endsWith("{\"transcriptions\":[]}");
     }
 
@@ -153,19 +154,24 @@ class EdgeTest {
     void chunkOfAnImpossibleLengthEndsTheConnection(String length) throws IOException {
         for (String path : List.of("POST /api/send", "POST /api/list", "GET /api/stream?room=x", "GET /")) {
             assertThat(Raw.ask(
-                            hall.server.port(),
-                            head(path, "Transfer-Encoding: chunked\r\n") + length + "\r\n{}\r\n"))
+                            hall.server.port(), head(path, "Transfer-Encoding: chunked\r\n") + length + "\r\n{}\r\n"))
                     .doesNotStartWith("HTTP/1.1 5");
         }
     }
 
     @Test
     void answerThatIsNotReadIsCutOff() throws IOException, InterruptedException {
-        RoomRules rules =
-                new RoomRules(9, 500, 20_000, 65_536, 9, 0, Duration.ofDays(1), RoomRules.standard().viewKey());
+        RoomRules rules = new RoomRules(
+                9,
+                500,
+                20_000,
+                65_536,
+                9,
+                0,
+                Duration.ofDays(1),
+                RoomRules.standard().viewKey());
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (RoomServer server =
-                RoomServer.start(anyPort, Clock.systemUTC(), "1", rules, Duration.ofSeconds(2))) {
+        try (RoomServer server = RoomServer.start(anyPort, Clock.systemUTC(), "1", rules, Duration.ofSeconds(2))) {
             String caption = caption().replace("\"t\"", "\"" + "世".repeat(19_000) + "\"");
             String posts = (head("POST /api/send", length(caption)) + caption).repeat(300);
             assertThat(Raw.ask(server.port(), posts).split("HTTP/1.1 200 ", -1)).hasSize(301);
@@ -188,8 +194,15 @@ class EdgeTest {
 
     @Test
     void connectionOfAStreamThatWasDroppedIsNotKept() throws IOException, InterruptedException, JMException {
-        RoomRules rules =
-                new RoomRules(9, 9, 20_000, 65_536, 99, 0, Duration.ofDays(1), RoomRules.standard().viewKey());
+        RoomRules rules = new RoomRules(
+                9,
+                9,
+                20_000,
+                65_536,
+                99,
+                0,
+                Duration.ofDays(1),
+                RoomRules.standard().viewKey());
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         List<Raw> streams = new ArrayList<>();
         try (RoomServer server = RoomServer.start(anyPort, Clock.systemUTC(), "1", rules)) {
@@ -225,8 +238,7 @@ class EdgeTest {
         for (int request = 0; request < 2 + Crowd.ROOM_TO_MOVE; request++) {
             crowd.execute(() -> {});
         }
-        assertThatThrownBy(() -> crowd.execute(() -> {}))
-                .isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> crowd.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         waiting.getFirst().run();
         crowd.execute(() -> {});
         assertThat(waiting).hasSize(3 + Crowd.ROOM_TO_MOVE);
@@ -251,5 +263,4 @@ class EdgeTest {
     private static String head(String request, String headers) {
         return request + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
     }
-
 }

@@ -50,9 +50,7 @@ class FuzzTest {
             assertThat(health.get("rooms").getAsInt())
                     .as("rooms; seed %d", seed)
                     .isBetween(1, RoomRules.standard().rooms());
-            assertThat(Kept.bytes())
-                    .as("bytes in use; seed %d", seed)
-                    .isLessThan(before + GROWTH);
+            assertThat(Kept.bytes()).as("bytes in use; seed %d", seed).isLessThan(before + GROWTH);
         }
     }
 

@@ -100,8 +100,9 @@ class OtherSitesTest {
             assertThat(get(path, host, "X: x")).startsWith("HTTP/1.1 421 ").contains("127.0.0.1 or localhost");
         }
         assertThat(get("http://" + host + "/", "localhost", "X: x"))
-                .satisfiesAnyOf(it -> assertThat(it).startsWith("HTTP/1.1 421 "), it -> assertThat(it)
-                        .startsWith("HTTP/1.1 400 "));
+                .satisfiesAnyOf(
+                        it -> assertThat(it).startsWith("HTTP/1.1 421 "),
+                        it -> assertThat(it).startsWith("HTTP/1.1 400 "));
         assertThat(post(host, "X: x")).startsWith("HTTP/1.1 421 ");
     }
 
@@ -138,8 +139,7 @@ class OtherSitesTest {
     }
 
     private String get(String path, String host, String header) throws IOException {
-        return Raw.ask(
-                hall.server.port(), "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\n\r\n");
+        return Raw.ask(hall.server.port(), "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\n\r\n");
     }
 
     private String post(String host, String header) throws IOException {

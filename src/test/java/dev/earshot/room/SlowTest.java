@@ -3,6 +3,7 @@ package dev.earshot.room;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.LeftOut;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,14 +46,14 @@ class SlowTest {
         try (BufferedReader said = server.inputReader(UTF_8);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newHttpClient()) {
-            URI send = URI.create(
-                    Objects.requireNonNull(said.readLine()).replace("Captions are taken at ", ""));
+            URI send = URI.create(Objects.requireNonNull(said.readLine()).replace("Captions are taken at ", ""));
             try (Watch watch = new Watch(client.send(
                     HttpRequest.newBuilder(send.resolve("/api/stream?room=r")).build(),
                     HttpResponse.BodyHandlers.ofInputStream()))) {
                 List<CompletableFuture<Duration>> ends = new ArrayList<>();
-                attacks().forEach(attack -> ends.add(
-                        CompletableFuture.supplyAsync(() -> attack.last(send.getPort()), threads)));
+                attacks()
+                        .forEach(attack ->
+                                ends.add(CompletableFuture.supplyAsync(() -> attack.last(send.getPort()), threads)));
                 CompletableFuture<?> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
 
                 List<String> spoken = new ArrayList<>();
@@ -78,6 +79,36 @@ class SlowTest {
         }
     }
 
+    @Test
+    void moreConnectionsThanThereMayBeDisturbNobodyInside() throws IOException, InterruptedException {
+        LeftOut.unless(LeftOut.isInstalled("bash"), "The test with few file descriptors is left out: it needs bash");
+        Process server = serve("bash", "-c", "ulimit -n 512; exec \"$@\"", "bash");
+        List<Raw> idle = new ArrayList<>();
+        try (BufferedReader said = server.inputReader(UTF_8);
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI send = URI.create(Objects.requireNonNull(said.readLine()).replace("Captions are taken at ", ""));
+            assertThat(post(client, send, "one")).isEqualTo(200);
+            int turnedAway = 0;
+            for (int connection = 0; connection < 400; connection++) {
+                Raw raw = new Raw(send.getPort());
+                idle.add(raw);
+                if (connection >= 300) {
+                    turnedAway += raw.answer().isEmpty() ? 1 : 0;
+                }
+                if (connection % 50 == 0) {
+                    assertThat(post(client, send, "more")).isEqualTo(200);
+                }
+            }
+            assertThat(turnedAway).isEqualTo(100);
+        } finally {
+            for (Raw raw : idle) {
+                raw.close();
+            }
+            server.destroy();
+            server.waitFor();
+        }
+    }
+
     private static List<Attack> attacks() {
         List<Attack> attacks = new ArrayList<>(List.of(
                 new Attack("", "", 1_000),
@@ -86,7 +117,8 @@ class SlowTest {
                 new Attack("", "\r\n", 1_000),
                 new Attack(HEAD + "Content-Length: 1000\r\n\r\n{", " ", 1_000),
                 new Attack(HEAD + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n", 1_000),
-                new Attack("GET /api/stream?room=r HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n", "", 1_000),
+                new Attack(
+                        "GET /api/stream?room=r HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n", "", 1_000),
                 new Attack("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999\r\n\r\n", "x", 1_000),
                 new Attack(HEAD, "X: y\r\n".repeat(2_000), 0),
                 new Attack(HEAD, numbered(), 0),
@@ -151,8 +183,9 @@ class SlowTest {
                 .statusCode();
     }
 
-    private Process serve() throws IOException {
-        ProcessBuilder server = new ProcessBuilder(
+    private Process serve(String... by) throws IOException {
+        List<String> command = new ArrayList<>(List.of(by));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
@@ -163,7 +196,8 @@ class SlowTest {
                 "dev.earshot.Main",
                 "serve",
                 "--port",
-                "0");
+                "0"));
+        ProcessBuilder server = new ProcessBuilder(command);
         server.environment().put("HOME", home.toString());
         server.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
         server.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());

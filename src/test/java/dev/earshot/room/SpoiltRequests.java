@@ -12,7 +12,15 @@ final class SpoiltRequests {
     static final List<String> ROOMS = List.of("fuzz", "r", "%2e", "ü");
 
     private static final List<String> PATHS = List.of(
-            "/", "/display", "/display.js", "/api/send", "/api/presence", "/api/list", "/api/stream", "/api/health", "/x");
+            "/",
+            "/display",
+            "/display.js",
+            "/api/send",
+            "/api/presence",
+            "/api/list",
+            "/api/stream",
+            "/api/health",
+            "/x");
 
     private static final List<String> METHODS =
             List.of("GET", "GET", "GET", "POST", "HEAD", "OPTIONS", "PUT", "CONNECT", "TRACE", "get", "");
@@ -84,8 +92,31 @@ final class SpoiltRequests {
             "X: " + "z".repeat(20_000));
 
     private static final List<String> TOKENS = List.of(
-            "\r\n", "\n", "\r\n\r\n", "\0", "%00", "%zz", "%", "..", "//", "\u00ff", " ", ":", "ffffffff", "-1", "\"", "{", "[",
-            "[[[[[[[[[[[[[[[[", "HTTP/1.1", "?", "&room=", "#", "\\", "1e999", ",");
+            "\r\n",
+            "\n",
+            "\r\n\r\n",
+            "\0",
+            "%00",
+            "%zz",
+            "%",
+            "..",
+            "//",
+            "\u00ff",
+            " ",
+            ":",
+            "ffffffff",
+            "-1",
+            "\"",
+            "{",
+            "[",
+            "[[[[[[[[[[[[[[[[",
+            "HTTP/1.1",
+            "?",
+            "&room=",
+            "#",
+            "\\",
+            "1e999",
+            ",");
 
     private final Random random;
 
@@ -112,7 +143,8 @@ final class SpoiltRequests {
             case 1 ->
                 post(
                         "/api/presence",
-                        json("{\"room\":\"r\",\"passphrase\":\"p\",\"user_name\":\"n\",\"session\":\"s\",\"state\":\"paused\"}"));
+                        json(
+                                "{\"room\":\"r\",\"passphrase\":\"p\",\"user_name\":\"n\",\"session\":\"s\",\"state\":\"paused\"}"));
             case 2 -> chunked(json(caption(any(ROOMS))));
             default -> read();
         };
