@@ -47,7 +47,7 @@ public final class RoomServer implements AutoCloseable {
     public static RoomServer start(InetSocketAddress address, Clock clock, String version, RoomRules rules)
             throws IOException {
         HttpServer http = listen(address);
-        Rooms rooms = new Rooms(clock, new SecureRandom(), rules);
+        Rooms rooms = new Rooms(clock, new SecureRandom(), rules, SlowHash.ITERATIONS);
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("room-", 1).factory());
         RoomServer server = new RoomServer(http, requests, rooms);
@@ -120,9 +120,9 @@ public final class RoomServer implements AutoCloseable {
         return URI.create(origin() + "/api/send");
     }
 
-    /** The page that shows {@code room}. */
+    /** The page that shows {@code room}; with the view key, where one is set. */
     public URI displayUrl(String room) {
-        return URI.create(origin() + "/display?" + RoomQuery.of(room));
+        return URI.create(origin() + "/display?" + RoomQuery.of(room) + ViewKey.of(rooms.rules()));
     }
 
     private String origin() {

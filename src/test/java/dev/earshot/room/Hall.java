@@ -26,7 +26,11 @@ final class Hall implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Hall() throws IOException {
-        server = RoomServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clock, "1.2.3");
+        this(RoomRules.standard());
+    }
+
+    Hall(RoomRules rules) throws IOException {
+        server = RoomServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clock, "1.2.3", rules);
     }
 
     static PostedCaption caption(String text) {
