@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,36 @@ final class Room {
         this.rules = rules;
         this.run = run;
         this.lastUsed = clock.instant();
+    }
+
+    /** A room of an earlier run of the server. */
+    static Room of(KeptRoom kept, Clock clock, Supplier<RoomRules> rules) {
+        Room room = new Room(clock, rules, kept.run());
+        synchronized (room) {
+            room.passphrase = Passphrase.kept(kept.passphrase());
+            room.shown = kept.shown();
+            room.lastUsed = kept.lastUsed();
+            kept.finals().forEach(caption -> room.finals.addLast(caption));
+            kept.sessions().forEach((name, place) -> room.sessions.put(name, new SpeakerOrder<>(place)));
+        }
+        return room;
+    }
+
+    /** What outlives a restart; empty while the room has no passphrase that may be kept. */
+    synchronized Optional<KeptRoom> kept(String name) {
+        SequencedMap<String, SpeakerOrder.Place> places = new LinkedHashMap<>();
+        sessions.forEach((session, order) -> places.put(session, order.place()));
+        return passphrase()
+                .flatMap(Passphrase::slow)
+                .map(slow -> new KeptRoom(name, slow, run, shown, lastUsed, List.copyOf(finals), places));
+    }
+
+    /** Shows at once what is held back, since nothing more will come. */
+    synchronized void showHeld() {
+        Instant now = clock.instant();
+        for (SpeakerOrder<PostedCaption> order : sessions.values()) {
+            order.finish().forEach(caption -> show(caption, now));
+        }
     }
 
     /** What tells it from other rooms, also of the same name. */

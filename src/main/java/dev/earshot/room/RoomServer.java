@@ -8,9 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,11 +27,13 @@ public final class RoomServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService requests;
     private final Rooms rooms;
+    private final Optional<Keeper> keeper;
 
-    private RoomServer(HttpServer http, ExecutorService requests, Rooms rooms) {
+    private RoomServer(HttpServer http, ExecutorService requests, Rooms rooms, Optional<Keeper> keeper) {
         this.http = http;
         this.requests = requests;
         this.rooms = rooms;
+        this.keeper = keeper;
     }
 
     /**
@@ -46,11 +51,30 @@ public final class RoomServer implements AutoCloseable {
     /** As {@link #start(InetSocketAddress, Clock, String)}, with rules of its own. */
     public static RoomServer start(InetSocketAddress address, Clock clock, String version, RoomRules rules)
             throws IOException {
+        return start(address, clock, version, rules, Optional.empty());
+    }
+
+    /**
+     * As {@link #start(InetSocketAddress, Clock, String)}, with rules of its own and rooms that may outlive it.
+     *
+     * @param stateFile where rooms are kept, to outlive a restart; if it can't be had the log says so and none are kept
+     */
+    public static RoomServer start(
+            InetSocketAddress address, Clock clock, String version, RoomRules rules, Optional<Path> stateFile)
+            throws IOException {
         HttpServer http = listen(address);
-        Rooms rooms = new Rooms(clock, new SecureRandom(), rules, SlowHash.ITERATIONS);
+        Optional<Keeper> keeper = stateFile.flatMap(Keeper::open);
+        Rooms rooms = new Rooms(
+                clock,
+                new SecureRandom(),
+                rules,
+                SlowHash.ITERATIONS,
+                keeper.map(Keeper::found).orElse(List.of()),
+                () -> keeper.ifPresent(Keeper::changed));
+        keeper.ifPresent(it -> it.start(rooms::kept));
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("room-", 1).factory());
-        RoomServer server = new RoomServer(http, requests, rooms);
+        RoomServer server = new RoomServer(http, requests, rooms, keeper);
         try {
             http.createContext("/", new Routes(table(rooms, version)));
             http.setExecutor(requests);
@@ -110,6 +134,11 @@ public final class RoomServer implements AutoCloseable {
         rooms.become(rules);
     }
 
+    /** Writes the state file a last time and leaves it to the server that takes this one's place. */
+    public void stopKeeping() {
+        keeper.ifPresent(Keeper::close);
+    }
+
     /** The port that the server listens on. */
     public int port() {
         return http.getAddress().getPort();
@@ -143,5 +172,7 @@ public final class RoomServer implements AutoCloseable {
         http.stop(0);
         requests.shutdownNow();
         requests.close();
+        rooms.showHeld();
+        keeper.ifPresent(Keeper::close);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -25,22 +26,28 @@ final class Rooms implements AutoCloseable {
     private final Door door;
     private final GapTimer gaps;
     private final Map<String, Room> rooms = new HashMap<>();
+    private final Runnable changed;
     private volatile RoomRules rules;
     private int claimed;
     private int viewers;
     private boolean closed;
 
     /**
-     * No rooms yet.
+     * The rooms of a server that begins.
      *
      * @param random for salts, keys and event ids
      * @param iterations of the slow hashes of passphrases
+     * @param kept those of an earlier run
+     * @param changed is told, and must return at once, whenever {@link #kept} would answer something else
      */
-    Rooms(Clock clock, RandomGenerator random, RoomRules rules, int iterations) {
+    Rooms(Clock clock, RandomGenerator random, RoomRules rules, int iterations, List<KeptRoom> kept, Runnable changed) {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
+        this.changed = changed;
         this.door = new Door(clock, random, iterations);
+        kept.forEach(room -> rooms.put(room.name(), Room.of(room, clock, this::rules)));
+        this.claimed = kept.size();
         this.gaps = GapTimer.start(clock, this::showDue);
     }
 
@@ -64,6 +71,9 @@ final class Rooms implements AutoCloseable {
                         "One sender may post " + rules.rate() + " captions a second here; send fewer");
             }
             room.say(caption);
+            if (!caption.preview()) {
+                changed.run();
+            }
             if (room.nextDue().isPresent()) {
                 gaps.wake();
             }
@@ -119,7 +129,26 @@ final class Rooms implements AutoCloseable {
 
     /** What can wait until a sender has the answer: hashes the passphrases of new rooms. */
     void seal() {
+        if (door.seal()) {
+            changed.run();
+        }
+    }
+
+    /** What outlives a restart. Takes long if a new room's passphrase is not hashed yet. */
+    List<KeptRoom> kept() {
         door.seal();
+        Map<String, Room> all;
+        synchronized (this) {
+            all = new TreeMap<>(rooms);
+        }
+        return all.entrySet().stream()
+                .flatMap(room -> room.getValue().kept(room.getKey()).stream())
+                .toList();
+    }
+
+    /** Shows at once what is held back, since nothing more will come. */
+    void showHeld() {
+        everyRoom().forEach(Room::showHeld);
     }
 
     /** Forgets the rooms that nobody has used for so long; answers when it may be time for the next. */
@@ -131,6 +160,7 @@ final class Rooms implements AutoCloseable {
             if (from.isPresent() && !now.isBefore(from.get())) {
                 rooms.remove(entry.getKey());
                 claimed -= entry.getValue().claimed() ? 1 : 0;
+                changed.run();
             } else {
                 next = earlier(next, from);
             }
@@ -192,8 +222,12 @@ final class Rooms implements AutoCloseable {
      * @return when there will be more to do; empty when that depends on what is posted and who watches
      */
     Optional<Instant> showDue() {
+        boolean holding = everyRoom().stream().anyMatch(room -> room.nextDue().isPresent());
         Optional<Instant> due =
                 everyRoom().stream().flatMap(room -> room.showDue().stream()).min(Instant::compareTo);
+        if (holding) {
+            changed.run();
+        }
         return earlier(due, forget());
     }
 
