@@ -70,6 +70,18 @@ final class Door {
         return made;
     }
 
+    /** As {@link #seal}, but waits for what another thread is at. */
+    void sealAll() {
+        while (!unsealed.isEmpty()) {
+            sealing.acquireUninterruptibly();
+            try {
+                sealNext();
+            } finally {
+                sealing.release();
+            }
+        }
+    }
+
     private boolean sealNext() {
         Passphrase next = unsealed.peek();
         if (next == null) {

@@ -28,7 +28,7 @@ final class Keeper implements AutoCloseable {
     private final StateFile file;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final List<KeptRoom> found;
+    private List<KeptRoom> found;
     private @Nullable Thread thread;
     private boolean changed;
     private boolean closed;
@@ -62,13 +62,14 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    /** The rooms of the run before. */
+    /** The rooms of the run before; none any more once it writes. */
     List<KeptRoom> found() {
         return found;
     }
 
     /** Begins to write. */
     void start(Supplier<List<KeptRoom>> rooms) {
+        found = List.of();
         thread = Thread.ofVirtual().name("room-state").start(() -> run(rooms));
     }
 

@@ -136,7 +136,7 @@ final class Rooms implements AutoCloseable {
 
     /** What outlives a restart. Takes long if a new room's passphrase is not hashed yet. */
     List<KeptRoom> kept() {
-        door.seal();
+        door.sealAll();
         Map<String, Room> all;
         synchronized (this) {
             all = new TreeMap<>(rooms);

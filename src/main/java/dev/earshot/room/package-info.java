@@ -9,6 +9,12 @@
  * room, {@link dev.earshot.room.SpeakerOrder} says when it may be shown, {@link dev.earshot.room.Room} keeps it and hands
  * it to each {@link dev.earshot.room.Viewer}. That a speaker pauses ({@code POST /api/presence}, Earshot's own addition to the
  * field's protocol) goes the same way, to {@link dev.earshot.room.Pauses}.
+ *
+ * <p>What anybody may ask of it is bounded by {@link dev.earshot.room.RoomRules}, which may change while it runs.
+ * {@link dev.earshot.room.Door} says who may speak: of a passphrase a slow hash is kept, and whoever was right once in this
+ * run is known again at no cost; whoever guesses waits. {@link dev.earshot.room.SenderRates} bounds what one sender posts,
+ * {@link dev.earshot.room.ViewKey} who may watch. A room that nobody uses is forgotten. Where a state file is named,
+ * {@link dev.earshot.room.Keeper} writes the rooms to it on a thread of its own, and the next run goes on from there.
  */
 @NullMarked
 package dev.earshot.room;

@@ -115,6 +115,29 @@ class KeptRoomsTest {
     }
 
     @Test
+    void fileThatIsNoTextIsNamedAside() throws IOException {
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        open().close();
+        assertThat(file.resolveSibling("rooms.broken")).hasSize(4);
+    }
+
+    @Test
+    void placeOfAServerThatStoppedKeepingIsTakenByTheNext() throws IOException, InterruptedException {
+        try (Hall old = open()) {
+            old.send(Hall.caption("one"));
+            old.server.stopKeeping();
+            try (Hall next = open()) {
+                assertThat(next.listed()).containsExactly("one");
+                next.send(Hall.caption("two"));
+            }
+            old.send(Hall.caption("for the old one only"));
+        }
+        try (Hall last = open()) {
+            assertThat(last.listed()).containsExactly("one", "two");
+        }
+    }
+
+    @Test
     void serverRunsWithoutAFileThatCannotBeHad() throws IOException, InterruptedException {
         Files.createDirectory(file);
         try (Hall hall = open()) {
