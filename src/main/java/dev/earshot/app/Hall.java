@@ -101,10 +101,15 @@ final class Hall implements AutoCloseable {
     }
 
     private RoomServer move(RoomServer old, Settings.RoomServer to) throws IOException {
+        boolean sameFile = to.stateFile().isPresent() && to.stateFile().equals(place.stateFile());
+        if (sameFile) {
+            // One server at a time may write it; the next one reads there what the old one has shown so far.
+            old.stopKeeping();
+        }
         try {
             return start(to);
         } catch (IOException e) {
-            if (to.port() != old.port()) {
+            if (to.port() != old.port() && !sameFile) {
                 throw e;
             }
         }
@@ -120,7 +125,8 @@ final class Hall implements AutoCloseable {
     }
 
     private RoomServer start(Settings.RoomServer at) throws IOException {
-        return RoomServer.start(new InetSocketAddress(at.host(), at.port()), clock, Surroundings.version(), at.rules());
+        return RoomServer.start(
+                new InetSocketAddress(at.host(), at.port()), clock, Surroundings.version(), at.rules(), at.stateFile());
     }
 
     /** Where captions go by these settings. */

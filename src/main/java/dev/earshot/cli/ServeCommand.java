@@ -58,7 +58,8 @@ final class ServeCommand implements Callable<Integer> {
                 new InetSocketAddress(place.host(), place.port()),
                 surroundings.clock(),
                 Surroundings.version(),
-                place.rules())) {
+                place.rules(),
+                place.stateFile())) {
             out.println("Captions are taken at " + server.sendUrl());
             out.println(
                     "Display page:         " + server.displayUrl(settings.room().name()));

@@ -56,7 +56,7 @@ record Answer(int status, String contentType, String retryAfter, String location
 
     private static String passing(int status) {
         return switch (status) {
-            case 429 -> "too many captions for it";
+            case 429 -> "it asks to wait";
             case 503 -> "it is overloaded or being mended";
             default -> "it has trouble of its own";
         };

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** The one thread that shows what was held back long enough. It sleeps while nothing is held back. */
+/** The one thread that shows what was held back long enough and forgets idle rooms. It sleeps until one of them is due. */
 final class GapTimer implements AutoCloseable {
     private final Clock clock;
     private final Supplier<Optional<Instant>> showDue;

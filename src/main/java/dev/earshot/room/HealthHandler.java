@@ -6,8 +6,9 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
 /**
- * {@code GET /api/health}: what answers here, what it can beyond taking captions ({@code presence}: it answers
- * {@code /api/presence}), and how much of it is in use. Says nothing of what rooms are called.
+ * {@code GET /api/health}: what answers here, what it can beyond taking captions, and how much of it is in use. Says nothing
+ * of what rooms are called. {@code presence}: it answers {@code /api/presence}; {@code order}: it puts numbered captions in
+ * order and shows repeats once; {@code resume}: a stream goes on after {@code Last-Event-ID}; {@code view_key}: viewers need one.
  */
 final class HealthHandler implements HttpHandler {
     private final Rooms rooms;
@@ -24,6 +25,9 @@ final class HealthHandler implements HttpHandler {
         body.addProperty("service", "Earshot room server");
         body.addProperty("version", version);
         body.addProperty("presence", true);
+        body.addProperty("order", true);
+        body.addProperty("resume", true);
+        body.addProperty("view_key", rooms.rules().viewKey().isPresent());
         body.addProperty("rooms", rooms.size());
         body.addProperty("viewers", rooms.viewers());
         Answer.json(exchange, 200, body);

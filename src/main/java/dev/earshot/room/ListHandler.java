@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
-/** {@code GET /api/list?room=R}: the finals that the room keeps, oldest first. */
+/** {@code GET /api/list?room=R}: the finals that the room keeps, oldest first; with the view key, where one is set. */
 final class ListHandler implements HttpHandler {
     private final Rooms rooms;
 
@@ -16,6 +16,9 @@ final class ListHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        if (ViewKey.isMissing(exchange, rooms.rules())) {
+            return;
+        }
         String room = RoomQuery.value(exchange.getRequestURI(), "room");
         if (room == null) {
             Answer.error(exchange, 400, "Missing room");

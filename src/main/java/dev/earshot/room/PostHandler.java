@@ -10,12 +10,13 @@ import dev.earshot.caption.PresenceJson;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * What speakers post to a room, with one set of limits and answers: {@code {"success": true}}, or {@code {"error": …}} with
- * 400 for what is malformed or too long, 401 for a wrong passphrase, 404 for a room that is not made yet, 413 for a body that is too long, 503 for one room
- * too many.
+ * 400 for what is malformed or too long, 401 for a wrong passphrase, 404 for a room that is not made yet, 413 for a body that is too long, 429 with
+ * {@code Retry-After} for too many captions or too many wrong passphrases, 503 for one room too many.
  */
 final class PostHandler<T> implements HttpHandler {
     private interface Reader<T> {
@@ -26,14 +27,14 @@ final class PostHandler<T> implements HttpHandler {
     private final Rooms rooms;
     private final Reader<T> reader;
     private final Function<T, Optional<String>> complaint;
-    private final Function<T, Rooms.Verdict> room;
+    private final BiFunction<T, Origin, Verdict> room;
 
     private PostHandler(
             String what,
             Rooms rooms,
             Reader<T> reader,
             Function<T, Optional<String>> complaint,
-            Function<T, Rooms.Verdict> room) {
+            BiFunction<T, Origin, Verdict> room) {
         this.what = what;
         this.rooms = rooms;
         this.reader = reader;
@@ -82,15 +83,26 @@ final class PostHandler<T> implements HttpHandler {
             Answer.error(exchange, 400, tooLong.get());
             return;
         }
-        switch (room.apply(posted)) {
-            case ACCEPTED -> {
+        answer(
+                exchange,
+                room.apply(posted, Origin.of(exchange.getRemoteAddress().getAddress())));
+        rooms.seal();
+    }
+
+    private static void answer(HttpExchange exchange, Verdict verdict) throws IOException {
+        switch (verdict) {
+            case Verdict.Accepted accepted -> {
                 JsonObject success = new JsonObject();
                 success.addProperty("success", true);
                 Answer.json(exchange, 200, success);
             }
-            case WRONG_PASSPHRASE -> Answer.error(exchange, 401, "Invalid passphrase");
-            case NO_ROOM -> Answer.error(exchange, 404, "No such room yet");
-            case NO_PLACE -> Answer.error(exchange, 503, "This server has no place for another room");
+            case Verdict.WrongPassphrase wrong -> Answer.error(exchange, 401, "Invalid passphrase");
+            case Verdict.NoRoom none -> Answer.error(exchange, 404, "No such room yet");
+            case Verdict.NoPlace full -> Answer.error(exchange, 503, "This server has no place for another room");
+            case Verdict.TryLater later -> {
+                exchange.getResponseHeaders().set("Retry-After", Long.toString(later.seconds()));
+                Answer.error(exchange, later.status(), later.why());
+            }
         }
     }
 }

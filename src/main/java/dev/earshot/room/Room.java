@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ final class Room {
     private final Map<String, SpeakerOrder<PostedCaption>> sessions = new LinkedHashMap<>(16, 0.75f, true);
     private final Pauses pauses = new Pauses();
     private final Set<Viewer> viewers = new LinkedHashSet<>();
+    private final SenderRates rates = new SenderRates();
     private @Nullable Passphrase passphrase;
+    private Instant lastUsed;
     private long shown;
 
     /** @param run tells this room's event ids from those of a room of the same name that another run of the server had */
@@ -44,6 +47,42 @@ final class Room {
         this.clock = clock;
         this.rules = rules;
         this.run = run;
+        this.lastUsed = clock.instant();
+    }
+
+    /** A room of an earlier run of the server. */
+    static Room of(KeptRoom kept, Clock clock, Supplier<RoomRules> rules) {
+        Room room = new Room(clock, rules, kept.run());
+        synchronized (room) {
+            room.passphrase = Passphrase.kept(kept.passphrase());
+            room.shown = kept.shown();
+            room.lastUsed = kept.lastUsed();
+            kept.finals().forEach(caption -> room.finals.addLast(caption));
+            kept.sessions().forEach((name, place) -> room.sessions.put(name, new SpeakerOrder<>(place)));
+        }
+        return room;
+    }
+
+    /** What outlives a restart; empty while the room has no passphrase that may be kept. */
+    synchronized Optional<KeptRoom> kept(String name) {
+        SequencedMap<String, SpeakerOrder.Place> places = new LinkedHashMap<>();
+        sessions.forEach((session, order) -> places.put(session, order.place()));
+        return passphrase()
+                .flatMap(Passphrase::slow)
+                .map(slow -> new KeptRoom(name, slow, run, shown, lastUsed, List.copyOf(finals), places));
+    }
+
+    /** Shows at once what is held back, since nothing more will come. */
+    synchronized void showHeld() {
+        Instant now = clock.instant();
+        for (SpeakerOrder<PostedCaption> order : sessions.values()) {
+            order.finish().forEach(caption -> show(caption, now));
+        }
+    }
+
+    /** What tells it from other rooms, also of the same name. */
+    String run() {
+        return run;
     }
 
     /** Whether a sender has given the room its passphrase; until then it is only watched. */
@@ -55,12 +94,30 @@ final class Room {
         passphrase = secret;
     }
 
-    boolean opensTo(String attempt) {
-        Passphrase secret;
-        synchronized (this) {
-            secret = passphrase;
+    /** Empty until a sender has given it. */
+    synchronized Optional<Passphrase> passphrase() {
+        return Optional.ofNullable(passphrase);
+    }
+
+    /** Somebody speaks, pauses, or goes away from its page. */
+    synchronized void touch() {
+        lastUsed = clock.instant();
+    }
+
+    /** When it may be forgotten, if nothing happens before; empty while somebody watches. */
+    synchronized Optional<Instant> idleFrom() {
+        if (!viewers.isEmpty()) {
+            return Optional.empty();
         }
-        return secret != null && secret.matches(attempt);
+        Instant now = clock.instant();
+        boolean paused = !pauses.standing(now).isEmpty();
+        return Optional.of((paused ? now : lastUsed).plus(rules.get().forgetAfter()));
+    }
+
+    /** Counts what a sender posts; false if it is too much. */
+    synchronized boolean admits(PostedCaption caption) {
+        return rates.admits(
+                caption.session(), caption.speaker().name(), rules.get().rate(), clock.instant());
     }
 
     /** Shows a caption, or holds it back, or drops a repeat. */
@@ -164,7 +221,7 @@ final class Room {
 
     private void show(PostedCaption caption, Instant now) {
         shown++;
-        ShownCaption next = new ShownCaption(run + "-" + shown, timed(caption, now), now);
+        ShownCaption next = new ShownCaption(run + "-" + shown, kept(caption, now), now);
         finals.addLast(next);
         while (finals.size() > rules.get().captions()) {
             finals.removeFirst();
@@ -182,16 +239,15 @@ final class Room {
         });
     }
 
-    private PostedCaption timed(PostedCaption caption, Instant now) {
-        if (caption.timestamp() != null) {
-            return caption;
-        }
+    /** As it is kept: with a time of day, and without the passphrase, of which a hash only is kept. */
+    private PostedCaption kept(PostedCaption caption, Instant now) {
+        String timestamp = caption.timestamp();
         return new PostedCaption(
                 caption.room(),
-                caption.passphrase(),
+                "",
                 caption.speaker(),
                 caption.text(),
-                TIME_OF_DAY.format(now.atZone(clock.getZone())),
+                timestamp == null ? TIME_OF_DAY.format(now.atZone(clock.getZone())) : timestamp,
                 caption.preview(),
                 caption.stable(),
                 caption.session(),

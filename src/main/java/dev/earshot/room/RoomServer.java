@@ -8,10 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -29,12 +32,15 @@ public final class RoomServer implements AutoCloseable {
     private final ExecutorService requests;
     private final Deadlines deadlines;
     private final Rooms rooms;
+    private final Optional<Keeper> keeper;
 
-    private RoomServer(HttpServer http, ExecutorService requests, Deadlines deadlines, Rooms rooms) {
+    private RoomServer(
+            HttpServer http, ExecutorService requests, Deadlines deadlines, Rooms rooms, Optional<Keeper> keeper) {
         this.http = http;
         this.requests = requests;
         this.deadlines = deadlines;
         this.rooms = rooms;
+        this.keeper = keeper;
     }
 
     /**
@@ -52,18 +58,43 @@ public final class RoomServer implements AutoCloseable {
     /** As {@link #start(InetSocketAddress, Clock, String)}, with rules of its own. */
     public static RoomServer start(InetSocketAddress address, Clock clock, String version, RoomRules rules)
             throws IOException {
-        return start(address, clock, version, rules, PATIENCE);
+        return start(address, clock, version, rules, Optional.empty(), PATIENCE);
+    }
+
+    /**
+     * As {@link #start(InetSocketAddress, Clock, String)}, with rules of its own and rooms that may outlive it.
+     *
+     * @param stateFile where rooms are kept, to outlive a restart; if it can't be had the log says so and none are kept
+     */
+    public static RoomServer start(
+            InetSocketAddress address, Clock clock, String version, RoomRules rules, Optional<Path> stateFile)
+            throws IOException {
+        return start(address, clock, version, rules, stateFile, PATIENCE);
     }
 
     /** Package-private: a test has less {@code patience} for one request. */
-    static RoomServer start(InetSocketAddress address, Clock clock, String version, RoomRules rules, Duration patience)
+    static RoomServer start(
+            InetSocketAddress address,
+            Clock clock,
+            String version,
+            RoomRules rules,
+            Optional<Path> stateFile,
+            Duration patience)
             throws IOException {
         HttpServer http = listen(address);
-        Rooms rooms = new Rooms(clock, new SecureRandom(), rules);
+        Optional<Keeper> keeper = stateFile.flatMap(Keeper::open);
+        Rooms rooms = new Rooms(
+                clock,
+                new SecureRandom(),
+                rules,
+                SlowHash.ITERATIONS,
+                keeper.map(Keeper::found).orElse(List.of()),
+                () -> keeper.ifPresent(Keeper::changed));
+        keeper.ifPresent(it -> it.start(rooms::kept));
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("room-", 1).factory());
         Deadlines deadlines = new Deadlines(patience);
-        RoomServer server = new RoomServer(http, requests, deadlines, rooms);
+        RoomServer server = new RoomServer(http, requests, deadlines, rooms, keeper);
         try {
             http.createContext("/", new Routes(table(rooms, version), new Porter(address), deadlines));
             http.setExecutor(new Crowd(requests, () -> rooms.rules().viewers()));
@@ -136,6 +167,11 @@ public final class RoomServer implements AutoCloseable {
         rooms.become(rules);
     }
 
+    /** Writes the state file a last time and leaves it to the server that takes this one's place. */
+    public void stopKeeping() {
+        keeper.ifPresent(Keeper::close);
+    }
+
     /** The port that the server listens on. */
     public int port() {
         return http.getAddress().getPort();
@@ -146,9 +182,9 @@ public final class RoomServer implements AutoCloseable {
         return URI.create(origin() + "/api/send");
     }
 
-    /** The page that shows {@code room}. */
+    /** The page that shows {@code room}; with the view key, where one is set. */
     public URI displayUrl(String room) {
-        return URI.create(origin() + "/display?" + RoomQuery.of(room));
+        return URI.create(origin() + "/display?" + RoomQuery.of(room) + ViewKey.of(rooms.rules()));
     }
 
     private String origin() {
@@ -170,5 +206,7 @@ public final class RoomServer implements AutoCloseable {
         requests.shutdownNow();
         requests.close();
         deadlines.close();
+        rooms.showHeld();
+        keeper.ifPresent(Keeper::close);
     }
 }

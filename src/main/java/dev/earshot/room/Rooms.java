@@ -4,13 +4,16 @@ import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.PostedPresence;
 import dev.earshot.caption.Presence;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,28 +21,33 @@ import org.jspecify.annotations.Nullable;
  * a room before that. Safe for use by several threads.
  */
 final class Rooms implements AutoCloseable {
-    /** What became of what was posted. */
-    enum Verdict {
-        ACCEPTED,
-        WRONG_PASSPHRASE,
-        NO_ROOM,
-        NO_PLACE
-    }
-
     private final Clock clock;
     private final RandomGenerator random;
+    private final Door door;
     private final GapTimer gaps;
     private final Map<String, Room> rooms = new HashMap<>();
+    private final Runnable changed;
     private volatile RoomRules rules;
     private int claimed;
     private int viewers;
     private boolean closed;
 
-    /** @param random for salts and event ids */
-    Rooms(Clock clock, RandomGenerator random, RoomRules rules) {
+    /**
+     * The rooms of a server that begins.
+     *
+     * @param random for salts, keys and event ids
+     * @param iterations of the slow hashes of passphrases
+     * @param kept those of an earlier run
+     * @param changed is told, and must return at once, whenever {@link #kept} would answer something else
+     */
+    Rooms(Clock clock, RandomGenerator random, RoomRules rules, int iterations, List<KeptRoom> kept, Runnable changed) {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
+        this.changed = changed;
+        this.door = new Door(clock, random, iterations);
+        kept.forEach(room -> rooms.put(room.name(), Room.of(room, clock, this::rules)));
+        this.claimed = kept.size();
         this.gaps = GapTimer.start(clock, this::showDue);
     }
 
@@ -51,54 +59,117 @@ final class Rooms implements AutoCloseable {
     /** Other rules from now on; what is there already may be more than they allow, and ends as it would have. */
     void become(RoomRules next) {
         rules = next;
+        gaps.wake();
     }
 
-    Verdict send(PostedCaption caption) {
-        return enter(claimed(caption.room(), caption.passphrase()), caption.passphrase(), room -> {
+    Verdict send(PostedCaption caption, Origin origin) {
+        return enter(caption.room(), caption.passphrase(), origin, true, room -> {
+            if (!room.admits(caption)) {
+                return new Verdict.TryLater(
+                        429,
+                        Duration.ofSeconds(1),
+                        "One sender may post " + rules.rate() + " captions a second here; send fewer");
+            }
             room.say(caption);
+            if (!caption.preview()) {
+                changed.run();
+            }
             if (room.nextDue().isPresent()) {
                 gaps.wake();
             }
+            return new Verdict.Accepted();
         });
     }
 
-    Verdict send(PostedPresence posted) {
-        Room room;
-        if (posted.presence().state() == Presence.State.PAUSED) {
-            room = claimed(posted.room(), posted.passphrase());
-        } else {
-            // Else whoever tries a passphrase, or takes leave after a restart, would make the room with it.
-            room = find(posted.room());
-            if (room == null || !room.claimed()) {
-                return Verdict.NO_ROOM;
-            }
-        }
-        return enter(room, posted.passphrase(), it -> it.note(posted.presence()));
+    Verdict send(PostedPresence posted, Origin origin) {
+        // Else whoever tries a passphrase, or takes leave after a restart, would make the room with it.
+        boolean makes = posted.presence().state() == Presence.State.PAUSED;
+        return enter(posted.room(), posted.passphrase(), origin, makes, room -> {
+            room.note(posted.presence());
+            return new Verdict.Accepted();
+        });
     }
 
-    private static Verdict enter(@Nullable Room room, String passphrase, Consumer<Room> post) {
-        if (room == null) {
-            return Verdict.NO_PLACE;
+    private Verdict enter(String name, String secret, Origin origin, boolean makes, Function<Room, Verdict> post) {
+        Room room = makes ? claimed(name, secret, origin) : find(name);
+        Optional<Passphrase> passphrase = room == null ? Optional.empty() : room.passphrase();
+        if (room == null || passphrase.isEmpty()) {
+            return makes ? new Verdict.NoPlace() : new Verdict.NoRoom();
         }
-        if (!room.opensTo(passphrase)) {
-            return Verdict.WRONG_PASSPHRASE;
+        Verdict verdict = door.judge(room.run(), passphrase.get(), secret, origin);
+        if (!(verdict instanceof Verdict.Accepted)) {
+            return verdict;
         }
-        post.accept(room);
-        return Verdict.ACCEPTED;
+        // It may have been forgotten while the passphrase was checked.
+        return use(name, room) ? post.apply(room) : enter(name, secret, origin, makes, post);
     }
 
-    private synchronized @Nullable Room claimed(String name, String passphrase) {
+    private synchronized boolean use(String name, Room room) {
+        room.touch();
+        return rooms.get(name) == room;
+    }
+
+    private synchronized @Nullable Room claimed(String name, String secret, Origin origin) {
         Room room = rooms.get(name);
         if (room != null && room.claimed()) {
             return room;
+        }
+        if (claimed >= rules.rooms()) {
+            forget();
         }
         if (claimed >= rules.rooms()) {
             return null;
         }
         claimed++;
         room = named(name);
-        room.claim(new Passphrase(passphrase, random));
+        room.claim(door.make(room.run(), secret, origin));
+        gaps.wake();
         return room;
+    }
+
+    /** What can wait until a sender has the answer: hashes the passphrases of new rooms. */
+    void seal() {
+        if (door.seal()) {
+            changed.run();
+        }
+    }
+
+    /** What outlives a restart. Takes long if a new room's passphrase is not hashed yet. */
+    List<KeptRoom> kept() {
+        door.sealAll();
+        Map<String, Room> all;
+        synchronized (this) {
+            all = new TreeMap<>(rooms);
+        }
+        return all.entrySet().stream()
+                .flatMap(room -> room.getValue().kept(room.getKey()).stream())
+                .toList();
+    }
+
+    /** Shows at once what is held back, since nothing more will come. */
+    void showHeld() {
+        everyRoom().forEach(Room::showHeld);
+    }
+
+    /** Forgets the rooms that nobody has used for so long; answers when it may be time for the next. */
+    private synchronized Optional<Instant> forget() {
+        Instant now = clock.instant();
+        Optional<Instant> next = Optional.empty();
+        for (Map.Entry<String, Room> entry : List.copyOf(rooms.entrySet())) {
+            Optional<Instant> from = entry.getValue().idleFrom();
+            if (from.isPresent() && !now.isBefore(from.get())) {
+                rooms.remove(entry.getKey());
+                claimed -= entry.getValue().claimed() ? 1 : 0;
+                changed.run();
+            } else {
+                next = earlier(next, from);
+            }
+        }
+        return next;
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Instant::compareTo);
     }
 
     /** The kept finals of a room, oldest first; none for a room that nobody has spoken in. */
@@ -124,11 +195,16 @@ final class Rooms implements AutoCloseable {
     /** Undoes one {@link #watch} that succeeded. */
     synchronized void leave(String name, Viewer viewer) {
         viewers--;
-        Room room = named(name);
+        Room room = rooms.get(name);
+        if (room == null) {
+            return;
+        }
         room.leave(viewer);
+        room.touch();
         if (!room.claimed() && room.viewers() == 0) {
             rooms.remove(name);
         }
+        gaps.wake();
     }
 
     /** Rooms with a passphrase. */
@@ -141,12 +217,18 @@ final class Rooms implements AutoCloseable {
     }
 
     /**
-     * Shows what was held back long enough, in all rooms.
+     * Shows what was held back long enough, in all rooms, and forgets the rooms that nobody has used for too long.
      *
-     * @return when there will be more; empty when nothing is held back
+     * @return when there will be more to do; empty when that depends on what is posted and who watches
      */
     Optional<Instant> showDue() {
-        return everyRoom().stream().flatMap(room -> room.showDue().stream()).min(Instant::compareTo);
+        boolean holding = everyRoom().stream().anyMatch(room -> room.nextDue().isPresent());
+        Optional<Instant> due =
+                everyRoom().stream().flatMap(room -> room.showDue().stream()).min(Instant::compareTo);
+        if (holding) {
+            changed.run();
+        }
+        return earlier(due, forget());
     }
 
     /** Drops all viewers, takes no more, and ends the thread that minds the gaps. */

@@ -40,11 +40,40 @@ final class SpeakerOrder<C> {
         }
     }
 
+    /**
+     * How far a session has come, to go on from there after a restart.
+     *
+     * @param next the lowest number that was neither shown nor skipped, from 1
+     * @param skipped lower numbers that may still come, {@link #SKIPPED_AT_MOST} at most
+     */
+    record Place(long next, List<Long> skipped) {
+        Place {
+            if (next < 1 || skipped.size() > SKIPPED_AT_MOST) {
+                throw new IllegalArgumentException("no place in a session");
+            }
+            skipped = List.copyOf(skipped);
+        }
+    }
+
     private final TreeMap<Long, Held<C>> held = new TreeMap<>();
     private final TreeSet<Long> skipped = new TreeSet<>();
     private long next = 1;
     private long partial;
     private @Nullable Instant partialHeard;
+
+    /** A session from its beginning. */
+    SpeakerOrder() {}
+
+    /** A session from where it was. */
+    SpeakerOrder(Place place) {
+        next = place.next();
+        skipped.addAll(place.skipped());
+    }
+
+    /** How far it has come, without what is held back. */
+    Place place() {
+        return new Place(next, List.copyOf(skipped));
+    }
 
     /**
      * Takes a final caption.

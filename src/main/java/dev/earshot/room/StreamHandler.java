@@ -26,6 +26,9 @@ final class StreamHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        if (ViewKey.isMissing(exchange, rooms.rules())) {
+            return;
+        }
         String room = RoomQuery.value(exchange.getRequestURI(), "room");
         if (room == null || room.length() > CaptionLimits.ROOM) {
             Answer.error(exchange, 400, "Missing room, or its name has over " + CaptionLimits.ROOM + " characters");

@@ -13,6 +13,12 @@
  * <p>Whoever can reach the server can send it anything. {@link dev.earshot.room.HttpLimits} and {@link dev.earshot.room.Crowd}
  * bound what comes in, {@link dev.earshot.room.Deadlines} how long it takes, {@link dev.earshot.room.Porter} keeps web pages of
  * others out, {@link dev.earshot.room.Routes} leads to what is in the table and nowhere else.
+ *
+ * <p>What anybody may ask of it is bounded by {@link dev.earshot.room.RoomRules}, which may change while it runs.
+ * {@link dev.earshot.room.Door} says who may speak: of a passphrase a slow hash is kept, and whoever was right once in this
+ * run is known again at no cost; whoever guesses waits. {@link dev.earshot.room.SenderRates} bounds what one sender posts,
+ * {@link dev.earshot.room.ViewKey} who may watch. A room that nobody uses is forgotten. Where a state file is named,
+ * {@link dev.earshot.room.Keeper} writes the rooms to it on a thread of its own, and the next run goes on from there.
  */
 @NullMarked
 package dev.earshot.room;

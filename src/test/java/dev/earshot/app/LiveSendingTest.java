@@ -317,6 +317,26 @@ class LiveSendingTest {
     }
 
     @Test
+    void whatTheStateFileKeepsMovesWithTheRoomServer() throws IOException, SettingsException, InterruptedException {
+        Files.createDirectories(file().getParent());
+        String rest = "room { name = panel, passphrase = secret }\n" + "room-server { port = 0, state-file = \""
+                + home.resolve("rooms") + "\"";
+        Files.writeString(file(), rest + " }\n");
+        try (LiveSending sending = LiveSending.start(load().settings(), surroundings(), listener)) {
+            say(sending);
+            awaitAccepted(sending, 1);
+            Files.writeString(file(), rest + ", host = 127.0.0.2 }\n");
+            assertThat(sending.become(load().settings())).isEmpty();
+            say(sending);
+            awaitAccepted(sending, 2);
+            try (Page page = Page.open(sending.target().resolve("/api/stream?room=panel"))) {
+                page.awaitCaptions(2);
+                assertThat(page.events()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
     void aPauseIsKnownInTheNewRoom() throws IOException, SettingsException, InterruptedException {
         Files.createDirectories(file().getParent());
         try (RoomServer server = server(0);

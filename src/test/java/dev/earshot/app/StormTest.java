@@ -9,6 +9,7 @@ import dev.earshot.caption.Speaker;
 import dev.earshot.config.Settings;
 import dev.earshot.delivery.Delivery;
 import dev.earshot.delivery.DeliveryFigures;
+import dev.earshot.room.RoomRules;
 import dev.earshot.room.RoomServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +45,10 @@ class StormTest {
             throws IOException, InterruptedException {
         int speakers = 5;
         try (RoomServer room = RoomServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new SlowClock(), "test");
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        new SlowClock(),
+                        "test",
+                        anyRate());
                 FaultyServer storm = new FaultyServer(SEED, body -> post(room.sendUrl(), body));
                 Page page = Page.open(room.sendUrl().resolve("/api/stream?room=storm"))) {
             List<Thread> threads = IntStream.range(0, speakers)
@@ -69,6 +73,20 @@ class StormTest {
                                     .boxed()
                                     .toList()));
         }
+    }
+
+    /** The storm's speakers are no people. */
+    private static RoomRules anyRate() {
+        RoomRules usual = RoomRules.standard();
+        return new RoomRules(
+                usual.rooms(),
+                usual.captions(),
+                usual.text(),
+                usual.body(),
+                usual.viewers(),
+                0,
+                usual.forgetAfter(),
+                usual.viewKey());
     }
 
     @Test

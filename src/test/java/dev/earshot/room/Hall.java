@@ -13,7 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A started room server on a free port, a client, and a clock that stands still. */
@@ -26,7 +28,30 @@ final class Hall implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Hall() throws IOException {
-        server = RoomServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clock, "1.2.3");
+        this(RoomRules.standard());
+    }
+
+    Hall(RoomRules rules) throws IOException {
+        this(rules, Optional.empty());
+    }
+
+    Hall(RoomRules rules, Optional<Path> stateFile) throws IOException {
+        server = RoomServer.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clock, "1.2.3", rules, stateFile);
+    }
+
+    /** The usual rules but for how much a sender may post. */
+    static RoomRules rate(int rate) {
+        RoomRules usual = RoomRules.standard();
+        return new RoomRules(
+                usual.rooms(),
+                usual.captions(),
+                usual.text(),
+                usual.body(),
+                usual.viewers(),
+                rate,
+                usual.forgetAfter(),
+                usual.viewKey());
     }
 
     static PostedCaption caption(String text) {

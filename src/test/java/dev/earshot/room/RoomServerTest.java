@@ -64,7 +64,7 @@ class RoomServerTest {
             hall.send(Hall.caption("one"));
             assertThat(hall.get("/api/health").body())
                     .isEqualTo("{\"service\":\"Earshot room server\",\"version\":\"1.2.3\",\"presence\":true,"
-                            + "\"rooms\":1,\"viewers\":0}");
+                            + "\"order\":true,\"resume\":true,\"view_key\":false,\"rooms\":1,\"viewers\":0}");
         }
     }
 

@@ -20,7 +20,7 @@ class SendTest {
 
     @BeforeEach
     void open() throws IOException {
-        hall = new Hall();
+        hall = new Hall(Hall.rate(0));
     }
 
     @AfterEach
