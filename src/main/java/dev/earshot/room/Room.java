@@ -3,6 +3,7 @@ package dev.earshot.room;
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.Presence;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -27,6 +28,11 @@ final class Room {
     /** Sessions whose order is remembered. */
     static final int SESSIONS = 64;
 
+    /** After how long without an event a comment is sent, so that nothing on the way takes a viewer's line for dead. */
+    static final Duration QUIET = Duration.ofSeconds(15);
+
+    private static final String STILL_HERE = ": still here\n\n";
+
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Clock clock;
@@ -37,6 +43,8 @@ final class Room {
     private final Pauses pauses = new Pauses();
     private final Set<Viewer> viewers = new LinkedHashSet<>();
     private @Nullable Passphrase passphrase;
+    private Told last = Told.nothing();
+    private Instant lastToldAt = Instant.EPOCH;
     private long shown;
 
     /** @param run tells this room's event ids from those of a room of the same name that another run of the server had */
@@ -94,16 +102,23 @@ final class Room {
     }
 
     /**
-     * Shows what was held back long enough.
+     * Shows what was held back long enough, and tells the viewers that the line stands after {@link #QUIET}.
      *
-     * @return when there will be more; empty when nothing is held back
+     * @return when there will be more to do; empty when nothing is held back and nobody watches
      */
     synchronized Optional<Instant> showDue() {
         Instant now = clock.instant();
         for (SpeakerOrder<PostedCaption> order : sessions.values()) {
             order.due(now).forEach(caption -> show(caption, now));
         }
-        return nextDue();
+        if (viewers.isEmpty()) {
+            return nextDue();
+        }
+        if (!now.isBefore(lastToldAt.plus(QUIET))) {
+            tell(STILL_HERE);
+        }
+        Instant quiet = lastToldAt.plus(QUIET);
+        return Optional.of(nextDue().filter(quiet::isAfter).orElse(quiet));
     }
 
     /** When {@link #showDue} will next have something to show; empty when nothing is held back. */
@@ -134,6 +149,10 @@ final class Room {
             }
         }
         missed.addAll(pauses.standing(now));
+        if (viewers.isEmpty()) {
+            lastToldAt = now;
+        }
+        viewer.startAfter(last);
         viewers.add(viewer);
         return missed;
     }
@@ -173,12 +192,14 @@ final class Room {
     }
 
     private void tell(String event) {
+        lastToldAt = clock.instant();
+        last = last.followedBy(event);
         viewers.removeIf(viewer -> {
-            boolean full = !viewer.offer(event);
-            if (full) {
+            boolean tooSlow = !viewer.wake(last);
+            if (tooSlow) {
                 viewer.drop();
             }
-            return full;
+            return tooSlow;
         });
     }
 

@@ -118,7 +118,9 @@ final class Rooms implements AutoCloseable {
             return Optional.empty();
         }
         viewers++;
-        return Optional.of(named(name).join(viewer, lastEventId));
+        Optional<List<String>> missed = Optional.of(named(name).join(viewer, lastEventId));
+        gaps.wake();
+        return missed;
     }
 
     /** Undoes one {@link #watch} that succeeded. */

@@ -3,7 +3,6 @@ package dev.earshot.room;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * last id in the header {@code Last-Event-ID} (browsers do) or in the parameter {@code after}.
  */
 final class StreamHandler implements HttpHandler {
-    private static final Duration QUIET = Duration.ofSeconds(15);
-
     private final Rooms rooms;
 
     StreamHandler(Rooms rooms) {
@@ -40,7 +37,7 @@ final class StreamHandler implements HttpHandler {
         try {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
-            viewer.serve(exchange.getResponseBody(), missed.get(), QUIET);
+            viewer.serve(exchange.getResponseBody(), missed.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
