@@ -31,6 +31,9 @@ final class Room {
     /** After how long without an event a comment is sent, so that nothing on the way takes a viewer's line for dead. */
     static final Duration QUIET = Duration.ofSeconds(15);
 
+    /** What a viewer is told first who was away for longer than the room keeps captions. */
+    private static final String GAP = "event: gap\ndata: {}\n\n";
+
     private static final String STILL_HERE = ": still here\n\n";
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -38,20 +41,26 @@ final class Room {
     private final Clock clock;
     private final Supplier<RoomRules> rules;
     private final String run;
+    private final Runnable news;
     private final Deque<ShownCaption> finals = new ArrayDeque<>();
     private final Map<String, SpeakerOrder<PostedCaption>> sessions = new LinkedHashMap<>(16, 0.75f, true);
     private final Pauses pauses = new Pauses();
     private final Set<Viewer> viewers = new LinkedHashSet<>();
     private @Nullable Passphrase passphrase;
     private Told last = Told.nothing();
+    private Told woken = last;
     private Instant lastToldAt = Instant.EPOCH;
     private long shown;
 
-    /** @param run tells this room's event ids from those of a room of the same name that another run of the server had */
-    Room(Clock clock, Supplier<RoomRules> rules, String run) {
+    /**
+     * @param run tells this room's event ids from those of a room of the same name that another run of the server had
+     * @param news told when {@link #wakeViewers} has something to do; it must not wait
+     */
+    Room(Clock clock, Supplier<RoomRules> rules, String run, Runnable news) {
         this.clock = clock;
         this.rules = rules;
         this.run = run;
+        this.news = news;
     }
 
     /** Whether a sender has given the room its passphrase; until then it is only watched. */
@@ -142,11 +151,16 @@ final class Room {
     synchronized List<String> join(Viewer viewer, @Nullable String lastEventId) {
         Instant now = clock.instant();
         List<String> missed = new ArrayList<>();
+        boolean gap = lastEventId != null && lastEventId.startsWith(run + "-");
         for (ShownCaption caption : finals) {
             missed.add(caption.event(now));
             if (caption.eventId().equals(lastEventId)) {
                 missed.clear();
+                gap = false;
             }
+        }
+        if (gap) {
+            missed.addFirst(GAP);
         }
         missed.addAll(pauses.standing(now));
         if (viewers.isEmpty()) {
@@ -194,6 +208,15 @@ final class Room {
     private void tell(String event) {
         lastToldAt = clock.instant();
         last = last.followedBy(event);
+        news.run();
+    }
+
+    /** Has the viewers write what was told since; those who don't keep up are dropped. */
+    synchronized void wakeViewers() {
+        if (last == woken) {
+            return;
+        }
+        woken = last;
         viewers.removeIf(viewer -> {
             boolean tooSlow = !viewer.wake(last);
             if (tooSlow) {

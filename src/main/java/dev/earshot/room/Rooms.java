@@ -28,6 +28,7 @@ final class Rooms implements AutoCloseable {
 
     private final Clock clock;
     private final RandomGenerator random;
+    private final Usher usher;
     private final GapTimer gaps;
     private final Map<String, Room> rooms = new HashMap<>();
     private volatile RoomRules rules;
@@ -40,6 +41,7 @@ final class Rooms implements AutoCloseable {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
+        this.usher = Usher.start(() -> everyRoom().forEach(Room::wakeViewers));
         this.gaps = GapTimer.start(clock, this::showDue);
     }
 
@@ -151,7 +153,7 @@ final class Rooms implements AutoCloseable {
         return everyRoom().stream().flatMap(room -> room.showDue().stream()).min(Instant::compareTo);
     }
 
-    /** Drops all viewers, takes no more, and ends the thread that minds the gaps. */
+    /** Drops all viewers, takes no more, and ends the threads that mind the gaps and the viewers. */
     @Override
     public void close() {
         synchronized (this) {
@@ -159,6 +161,7 @@ final class Rooms implements AutoCloseable {
         }
         everyRoom().forEach(Room::dropViewers);
         gaps.close();
+        usher.close();
     }
 
     private synchronized @Nullable Room find(String name) {
@@ -170,6 +173,7 @@ final class Rooms implements AutoCloseable {
     }
 
     private synchronized Room named(String name) {
-        return rooms.computeIfAbsent(name, any -> new Room(clock, this::rules, Long.toHexString(random.nextLong())));
+        return rooms.computeIfAbsent(
+                name, any -> new Room(clock, this::rules, Long.toHexString(random.nextLong()), usher::tell));
     }
 }

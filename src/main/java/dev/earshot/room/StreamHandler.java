@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /api/stream?room=R}: server-sent events, first those that the room keeps, then live. Finals are of type
  * {@code caption} and carry an id, partials are of type {@code partial} and carry none. Events of type {@code presence} carry none either: {@code speaker}
  * and {@code state}, which is {@code paused}, {@code live} or {@code gone}; whoever comes is told of those who are paused
- * then. A viewer that comes back names the
+ * then. An event of type {@code gap} comes first when the viewer was away for longer than the room keeps captions. A viewer that comes back names the
  * last id in the header {@code Last-Event-ID} (browsers do) or in the parameter {@code after}.
  */
 final class StreamHandler implements HttpHandler {

@@ -15,7 +15,7 @@ public final class RoomTable {
     private static final double START = 20;
     private static final double STEP = 1.5;
     private static final int NARROWINGS = 4;
-    private static final double FIXED = 30;
+    private static final double FIXED = 40;
     private static final Duration TIME = Duration.ofSeconds(3);
     private static final Duration WARM_UP = Duration.ofSeconds(6);
 

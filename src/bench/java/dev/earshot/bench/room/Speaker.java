@@ -11,18 +11,29 @@ import java.util.regex.Pattern;
 
 /** Posts captions to a room over one connection that is kept. */
 final class Speaker implements AutoCloseable {
+    private static final class HungUp extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
-    private final Socket socket;
+    private final Contender server;
     private final String name;
     private final String room;
+    private Socket socket;
     private long sequence;
 
     Speaker(Contender server, String room, String name) throws IOException {
-        this.socket = new Socket(server.address().getAddress(), server.address().getPort());
-        this.socket.setTcpNoDelay(true);
+        this.server = server;
         this.room = room;
         this.name = name;
+        this.socket = connect();
+    }
+
+    private Socket connect() throws IOException {
+        Socket fresh = new Socket(server.address().getAddress(), server.address().getPort());
+        fresh.setTcpNoDelay(true);
+        return fresh;
     }
 
     /** Posts what is due from {@code start} on, every {@code interval}; what is not posted in good time is left out. */
@@ -54,8 +65,16 @@ final class Speaker implements AutoCloseable {
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);
-        socket.getOutputStream().write(request);
-        answer();
+        try {
+            socket.getOutputStream().write(request);
+            answer();
+        } catch (HungUp e) {
+            // A server may end a line that it takes for idle, as many are when a crowd has gone.
+            socket.close();
+            socket = connect();
+            socket.getOutputStream().write(request);
+            answer();
+        }
     }
 
     private void answer() throws IOException {
@@ -65,7 +84,7 @@ final class Speaker implements AutoCloseable {
         while (true) {
             int more = in.read(buffer, length, buffer.length - length);
             if (more < 0) {
-                throw new IOException("The server hung up");
+                throw new HungUp();
             }
             length += more;
             String said = new String(buffer, 0, length, UTF_8);
