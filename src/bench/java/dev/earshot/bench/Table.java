@@ -22,7 +22,8 @@ public final class Table {
             case "room" -> RoomTable.print();
             case "recognition" -> RecognitionTable.print(Integer.parseInt(args[1]));
             default ->
-                throw new IllegalArgumentException("-Dbench=" + args[0] + " is none of all, delivery, room, recognition");
+                throw new IllegalArgumentException(
+                        "-Dbench=" + args[0] + " is none of all, delivery, room, recognition");
         }
     }
 }

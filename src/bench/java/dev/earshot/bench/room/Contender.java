@@ -19,8 +19,10 @@ final class Contender implements AutoCloseable {
     /** How a viewer is let in. */
     enum Way {
         EVENTS("200", "GET /api/stream?room=%s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"),
-        WEB_SOCKET("101", "GET /ws?room=%s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        WEB_SOCKET(
+                "101",
+                "GET /ws?room=%s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
 
         private final String welcome;
         private final String request;
@@ -87,8 +89,7 @@ final class Contender implements AutoCloseable {
     }
 
     private static Process start(ProcessBuilder builder, String ready) throws IOException {
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader said = process.inputReader(UTF_8);
         String line = said.readLine();
         while (line != null && !line.contains(ready)) {

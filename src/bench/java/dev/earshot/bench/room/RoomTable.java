@@ -14,10 +14,11 @@ public final class RoomTable {
     private static final double LIMIT_MILLIS = 100;
     private static final double START = 20;
     private static final double STEP = 1.5;
-    private static final int NARROWINGS = 4;
+    private static final int NARROWINGS = 3;
+    private static final int TRIES = 2;
     private static final double FIXED = 40;
-    private static final Duration TIME = Duration.ofSeconds(3);
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration TIME = Duration.ofSeconds(2);
+    private static final Duration LONGER = Duration.ofSeconds(5);
 
     private final double captions;
     private final double cpu;
@@ -33,10 +34,10 @@ public final class RoomTable {
         }
         try (Contender server = start.server(home)) {
             Show show = new Show(server);
-            show.run(FIXED, WARM_UP);
-            Show.Result fixed = show.run(FIXED, WARM_UP);
-            cpu = fixed.cpu() / fixed.deliveries() * 1_000;
+            show.run(FIXED, LONGER);
             captions = captionsInTime(show);
+            Show.Result fixed = show.run(FIXED, LONGER);
+            cpu = fixed.cpu() / fixed.deliveries() * 1_000;
         }
     }
 
@@ -105,9 +106,14 @@ public final class RoomTable {
         return good;
     }
 
-    /** Two tries, since something else on this computer may have spoilt one. */
+    /** Some tries, since something else on this computer may have spoilt one. */
     private static boolean isInTime(Show show, double rate) throws IOException, InterruptedException {
-        return show.run(rate, TIME).late() <= LIMIT_MILLIS || show.run(rate, TIME).late() <= LIMIT_MILLIS;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            if (show.run(rate, TIME).late() <= LIMIT_MILLIS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void row(String what, String unit, double ours, double peers, double ratio) {

@@ -31,7 +31,8 @@ final class Speaker implements AutoCloseable {
     }
 
     private Socket connect() throws IOException {
-        Socket fresh = new Socket(server.address().getAddress(), server.address().getPort());
+        Socket fresh =
+                new Socket(server.address().getAddress(), server.address().getPort());
         fresh.setTcpNoDelay(true);
         return fresh;
     }
@@ -53,15 +54,15 @@ final class Speaker implements AutoCloseable {
     /** A caption as Earshot sends it; a server that knows no sequence tells it as it is. */
     void post(String text) throws IOException {
         sequence++;
-        byte[] body = """
+        byte[] body =
+                """
                 {"user_name":"%s","text":"%s","timestamp":"10:11:12","is_preview":false,"user_color":"#40c0ff",\
                 "session":"session-of-%s","sequence":%d,"id":"session-of-%s-%d","started_at":"2026-01-31T09:30:00Z",\
-                "ended_at":"2026-01-31T09:30:02Z","room":"%s","passphrase":"open sesame"}"""
-                .formatted(name, text, name, sequence, name, sequence, room)
-                .getBytes(UTF_8);
-        byte[] head = ("POST /api/send HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.length + "\r\n\r\n")
-                .getBytes(UTF_8);
+                "ended_at":"2026-01-31T09:30:02Z","room":"%s","passphrase":"open sesame"}""".formatted(name, text, name, sequence, name, sequence, room).getBytes(UTF_8);
+        byte[] head =
+                ("POST /api/send HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                + body.length + "\r\n\r\n")
+                        .getBytes(UTF_8);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);
