@@ -2,8 +2,9 @@ package dev.earshot.bench;
 
 import dev.earshot.bench.delivery.DeliveryTable;
 import dev.earshot.bench.recognition.RecognitionTable;
+import dev.earshot.bench.room.RoomTable;
 
-/** Measures what it is told, {@code delivery}, {@code recognition} or {@code all}, and prints a table for each in Markdown. */
+/** Measures what it is told, {@code delivery}, {@code room}, {@code recognition} or {@code all}, and prints a table for each in Markdown. */
 public final class Table {
     private Table() {}
 
@@ -13,12 +14,16 @@ public final class Table {
             case "all" -> {
                 DeliveryTable.print();
                 System.out.println();
+                RoomTable.print();
+                System.out.println();
                 RecognitionTable.print(Integer.parseInt(args[1]));
             }
             case "delivery" -> DeliveryTable.print();
+            case "room" -> RoomTable.print();
             case "recognition" -> RecognitionTable.print(Integer.parseInt(args[1]));
             default ->
-                throw new IllegalArgumentException("-Dbench=" + args[0] + " is none of all, delivery, recognition");
+                throw new IllegalArgumentException(
+                        "-Dbench=" + args[0] + " is none of all, delivery, room, recognition");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.earshot.room;
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.Presence;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -28,11 +29,20 @@ final class Room {
     /** Sessions whose order is remembered. */
     static final int SESSIONS = 64;
 
+    /** After how long without an event a comment is sent, so that nothing on the way takes a viewer's line for dead. */
+    static final Duration QUIET = Duration.ofSeconds(15);
+
+    /** What a viewer is told first who was away for longer than the room keeps captions. */
+    private static final String GAP = "event: gap\ndata: {}\n\n";
+
+    private static final String STILL_HERE = ": still here\n\n";
+
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Clock clock;
     private final Supplier<RoomRules> rules;
     private final String run;
+    private final Runnable news;
     private final Deque<ShownCaption> finals = new ArrayDeque<>();
     private final Map<String, SpeakerOrder<PostedCaption>> sessions = new LinkedHashMap<>(16, 0.75f, true);
     private final Pauses pauses = new Pauses();
@@ -40,19 +50,26 @@ final class Room {
     private final SenderRates rates = new SenderRates();
     private @Nullable Passphrase passphrase;
     private Instant lastUsed;
+    private Told last = Told.nothing();
+    private Told woken = last;
+    private Instant lastToldAt = Instant.EPOCH;
     private long shown;
 
-    /** @param run tells this room's event ids from those of a room of the same name that another run of the server had */
-    Room(Clock clock, Supplier<RoomRules> rules, String run) {
+    /**
+     * @param run tells this room's event ids from those of a room of the same name that another run of the server had
+     * @param news told when {@link #wakeViewers} has something to do; it must not wait
+     */
+    Room(Clock clock, Supplier<RoomRules> rules, String run, Runnable news) {
         this.clock = clock;
         this.rules = rules;
         this.run = run;
+        this.news = news;
         this.lastUsed = clock.instant();
     }
 
     /** A room of an earlier run of the server. */
-    static Room of(KeptRoom kept, Clock clock, Supplier<RoomRules> rules) {
-        Room room = new Room(clock, rules, kept.run());
+    static Room of(KeptRoom kept, Clock clock, Supplier<RoomRules> rules, Runnable news) {
+        Room room = new Room(clock, rules, kept.run(), news);
         synchronized (room) {
             room.passphrase = Passphrase.kept(kept.passphrase());
             room.shown = kept.shown();
@@ -151,16 +168,23 @@ final class Room {
     }
 
     /**
-     * Shows what was held back long enough.
+     * Shows what was held back long enough, and tells the viewers that the line stands after {@link #QUIET}.
      *
-     * @return when there will be more; empty when nothing is held back
+     * @return when there will be more to do; empty when nothing is held back and nobody watches
      */
     synchronized Optional<Instant> showDue() {
         Instant now = clock.instant();
         for (SpeakerOrder<PostedCaption> order : sessions.values()) {
             order.due(now).forEach(caption -> show(caption, now));
         }
-        return nextDue();
+        if (viewers.isEmpty()) {
+            return nextDue();
+        }
+        if (!now.isBefore(lastToldAt.plus(QUIET))) {
+            tell(STILL_HERE);
+        }
+        Instant quiet = lastToldAt.plus(QUIET);
+        return Optional.of(nextDue().filter(quiet::isAfter).orElse(quiet));
     }
 
     /** When {@link #showDue} will next have something to show; empty when nothing is held back. */
@@ -184,13 +208,22 @@ final class Room {
     synchronized List<String> join(Viewer viewer, @Nullable String lastEventId) {
         Instant now = clock.instant();
         List<String> missed = new ArrayList<>();
+        boolean gap = lastEventId != null && lastEventId.startsWith(run + "-");
         for (ShownCaption caption : finals) {
             missed.add(caption.event(now));
             if (caption.eventId().equals(lastEventId)) {
                 missed.clear();
+                gap = false;
             }
         }
+        if (gap) {
+            missed.addFirst(GAP);
+        }
         missed.addAll(pauses.standing(now));
+        if (viewers.isEmpty()) {
+            lastToldAt = now;
+        }
+        viewer.startAfter(last);
         viewers.add(viewer);
         return missed;
     }
@@ -230,12 +263,23 @@ final class Room {
     }
 
     private void tell(String event) {
+        lastToldAt = clock.instant();
+        last = last.followedBy(event);
+        news.run();
+    }
+
+    /** Has the viewers write what was told since; those who don't keep up are dropped. */
+    synchronized void wakeViewers() {
+        if (last == woken) {
+            return;
+        }
+        woken = last;
         viewers.removeIf(viewer -> {
-            boolean full = !viewer.offer(event);
-            if (full) {
+            boolean tooSlow = !viewer.wake(last);
+            if (tooSlow) {
                 viewer.drop();
             }
-            return full;
+            return tooSlow;
         });
     }
 

@@ -24,6 +24,7 @@ final class Rooms implements AutoCloseable {
     private final Clock clock;
     private final RandomGenerator random;
     private final Door door;
+    private final Usher usher;
     private final GapTimer gaps;
     private final Map<String, Room> rooms = new HashMap<>();
     private final Runnable changed;
@@ -44,9 +45,10 @@ final class Rooms implements AutoCloseable {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
+        this.usher = Usher.start(() -> everyRoom().forEach(Room::wakeViewers));
         this.changed = changed;
         this.door = new Door(clock, random, iterations);
-        kept.forEach(room -> rooms.put(room.name(), Room.of(room, clock, this::rules)));
+        kept.forEach(room -> rooms.put(room.name(), Room.of(room, clock, this::rules, usher::tell)));
         this.claimed = kept.size();
         this.gaps = GapTimer.start(clock, this::showDue);
     }
@@ -189,7 +191,9 @@ final class Rooms implements AutoCloseable {
             return Optional.empty();
         }
         viewers++;
-        return Optional.of(named(name).join(viewer, lastEventId));
+        Optional<List<String>> missed = Optional.of(named(name).join(viewer, lastEventId));
+        gaps.wake();
+        return missed;
     }
 
     /** Undoes one {@link #watch} that succeeded. */
@@ -231,7 +235,7 @@ final class Rooms implements AutoCloseable {
         return earlier(due, forget());
     }
 
-    /** Drops all viewers, takes no more, and ends the thread that minds the gaps. */
+    /** Drops all viewers, takes no more, and ends the threads that mind the gaps and the viewers. */
     @Override
     public void close() {
         synchronized (this) {
@@ -239,6 +243,7 @@ final class Rooms implements AutoCloseable {
         }
         everyRoom().forEach(Room::dropViewers);
         gaps.close();
+        usher.close();
     }
 
     private synchronized @Nullable Room find(String name) {
@@ -250,6 +255,7 @@ final class Rooms implements AutoCloseable {
     }
 
     private synchronized Room named(String name) {
-        return rooms.computeIfAbsent(name, any -> new Room(clock, this::rules, Long.toHexString(random.nextLong())));
+        return rooms.computeIfAbsent(
+                name, any -> new Room(clock, this::rules, Long.toHexString(random.nextLong()), usher::tell));
     }
 }

@@ -3,7 +3,6 @@ package dev.earshot.room;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,10 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /api/stream?room=R}: server-sent events, first those that the room keeps, then live. Finals are of type
  * {@code caption} and carry an id, partials are of type {@code partial} and carry none. Events of type {@code presence} carry none either: {@code speaker}
  * and {@code state}, which is {@code paused}, {@code live} or {@code gone}; whoever comes is told of those who are paused
- * then. A viewer that comes back names the
+ * then. An event of type {@code gap} comes first when the viewer was away for longer than the room keeps captions. A viewer that comes back names the
  * last id in the header {@code Last-Event-ID} (browsers do) or in the parameter {@code after}.
  */
 final class StreamHandler implements HttpHandler {
-    private static final Duration QUIET = Duration.ofSeconds(15);
-
     private final Rooms rooms;
 
     StreamHandler(Rooms rooms) {
@@ -43,7 +40,7 @@ final class StreamHandler implements HttpHandler {
         try {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
-            viewer.serve(exchange.getResponseBody(), missed.get(), QUIET);
+            viewer.serve(exchange.getResponseBody(), missed.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

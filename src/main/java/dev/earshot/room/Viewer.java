@@ -4,35 +4,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * One open display page: a bounded queue that the room fills and one thread that empties it to the page. A page that does
- * not keep up is dropped; its browser comes back by itself and gets what it missed.
+ * One open display page, and the thread that writes to it what the room tells. A page that does not keep up is dropped; its
+ * browser comes back by itself and gets what it missed.
  */
 final class Viewer {
     /** Events that wait for a slow page at most. */
-    static final int QUEUE = 256;
+    static final int BEHIND = 256;
 
     private static final String HELLO = "retry: 1000\n\n";
-    private static final String STILL_HERE = ": still here\n\n";
 
-    private final BlockingQueue<String> events = new ArrayBlockingQueue<>(QUEUE);
     private final Thread server;
+    private volatile Told seen = Told.nothing();
 
     /** @param server the thread that will call {@link #serve} */
     Viewer(Thread server) {
         this.server = server;
     }
 
-    /** Never waits. */
-    boolean offer(String event) {
-        return events.offer(event);
+    /** Before {@link #serve}: what is told after {@code last} will be written. */
+    void startAfter(Told last) {
+        seen = last;
+    }
+
+    /**
+     * There is more to write. Never waits.
+     *
+     * @return whether the viewer keeps up
+     */
+    boolean wake(Told last) {
+        LockSupport.unpark(server);
+        return last.since(seen) <= BEHIND;
     }
 
     /** Ends {@link #serve}, even while it writes: an interrupt closes the connection under a write that hangs. */
@@ -41,20 +46,33 @@ final class Viewer {
     }
 
     /**
-     * Writes {@code backlog}, then whatever is offered, until the page goes away (IOException) or the viewer is dropped.
-     *
-     * @param quiet after how long without an event a comment is sent, so that nothing on the way takes the line for dead
+     * Writes {@code backlog}, then whatever the room tells, until the page goes away (IOException) or the viewer is dropped.
+     * All that waits is written at once.
      */
-    void serve(OutputStream page, List<String> backlog, Duration quiet) throws IOException, InterruptedException {
-        write(page, HELLO + String.join("", backlog));
+    void serve(OutputStream page, List<String> backlog) throws IOException, InterruptedException {
+        page.write(HELLO.getBytes(UTF_8));
+        for (String event : backlog) {
+            page.write(event.getBytes(UTF_8));
+        }
+        page.flush();
         while (true) {
-            @Nullable String event = events.poll(quiet.toNanos(), TimeUnit.NANOSECONDS);
-            write(page, event == null ? STILL_HERE : event);
+            Told next = seen.next();
+            if (next == null) {
+                LockSupport.park(this);
+            } else {
+                write(page, next);
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
     }
 
-    private static void write(OutputStream page, String text) throws IOException {
-        page.write(text.getBytes(UTF_8));
+    private void write(OutputStream page, Told first) throws IOException {
+        for (Told told = first; told != null; told = told.next()) {
+            page.write(told.bytes());
+            seen = told;
+        }
         page.flush();
     }
 }

@@ -3,10 +3,12 @@
  *
  * <p>May use {@code caption} and {@code thread}, and nothing else of Earshot: whoever starts it says where it listens, what time it is and
  * which version it is. It rests on the JDK's own HTTP server with a virtual thread for each request, so that a display
- * page that stays open for a day costs a queue and no platform thread.
+ * page that stays open for a day costs the buffers of its connection and no platform thread. A write to a page costs far
+ * more than what is in it: so each event is encoded once ({@link dev.earshot.room.Told}), and the pages are woken at most
+ * every 50 ms ({@link dev.earshot.room.Usher}) to write all that waits for them at once.
  *
  * <p>Way of a caption: {@link dev.earshot.room.PostHandler} reads and judges it, {@link dev.earshot.room.Rooms} finds its
- * room, {@link dev.earshot.room.SpeakerOrder} says when it may be shown, {@link dev.earshot.room.Room} keeps it and hands
+ * room, {@link dev.earshot.room.SpeakerOrder} says when it may be shown, {@link dev.earshot.room.Room} keeps it and tells
  * it to each {@link dev.earshot.room.Viewer}. That a speaker pauses ({@code POST /api/presence}, Earshot's own addition to the
  * field's protocol) goes the same way, to {@link dev.earshot.room.Pauses}.
  *

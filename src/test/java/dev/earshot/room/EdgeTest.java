@@ -10,9 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
@@ -172,7 +172,8 @@ class EdgeTest {
                 Duration.ofDays(1),
                 RoomRules.standard().viewKey());
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (RoomServer server = RoomServer.start(anyPort, Clock.systemUTC(), "1", rules, Optional.empty(), Duration.ofSeconds(2))) {
+        try (RoomServer server =
+                RoomServer.start(anyPort, Clock.systemUTC(), "1", rules, Optional.empty(), Duration.ofSeconds(2))) {
             String caption = caption().replace("\"t\"", "\"" + "世".repeat(19_000) + "\"");
             String posts = (head("POST /api/send", length(caption)) + caption).repeat(300);
             assertThat(Raw.ask(server.port(), posts).split("HTTP/1.1 200 ", -1)).hasSize(301);

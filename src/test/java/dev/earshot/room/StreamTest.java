@@ -1,17 +1,15 @@
 package dev.earshot.room;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.Speaker;
 import dev.earshot.room.Watch.Event;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,35 +160,58 @@ class StreamTest {
     }
 
     @Test
-    void viewerThatDoesNotKeepUpIsDroppedAndNotWaitedFor() throws IOException, InterruptedException {
-        Thread stuck = Thread.ofVirtual().start(LockSupport::park);
-        Room room = new Room(hall.clock, RoomRules::standard, "run");
+    void whoWasAwayForLongerThanTheRoomKeepsIsToldSo() throws IOException, InterruptedException {
+        String first;
+        try (Watch watch = hall.watch(null)) {
+            hall.send(Hall.caption("first"));
+            first = Objects.requireNonNull(watch.next(1).getFirst().id());
+        }
+        int kept = RoomRules.standard().captions();
+        for (int number = 0; number < kept - 1; number++) {
+            hall.send(Hall.caption("c"));
+        }
+        try (Watch watch = hall.watch(first)) {
+            assertThat(watch.next(1).getFirst().type()).isEqualTo("caption");
+        }
+        hall.send(Hall.caption("one more"));
+        try (Watch watch = hall.watch(first)) {
+            List<Event> events = watch.next(kept + 1);
+            assertThat(events.getFirst().type()).isEqualTo("gap");
+            assertThat(events.getFirst().id()).isNull();
+            assertThat(events.getLast().text()).isEqualTo("one more");
+        }
+    }
+
+    @Test
+    void viewerThatDoesNotKeepUpIsDroppedAndNotWaitedFor() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        Thread stuck = Thread.ofVirtual().start(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                // Dropped.
+            }
+        });
+        Room room = new Room(hall.clock, RoomRules::standard, "run", () -> {});
         room.join(new Viewer(stuck), null);
-        for (int number = 0; number < Viewer.QUEUE; number++) {
+        for (int number = 0; number < Viewer.BEHIND; number++) {
             room.say(Hall.caption("c"));
         }
+        room.wakeViewers();
         assertThat(room.viewers()).isEqualTo(1);
         room.say(Hall.caption("one too many"));
+        room.wakeViewers();
         assertThat(room.viewers()).isZero();
         stuck.join();
     }
 
     @Test
-    void quietLineCarriesAComment() throws IOException, InterruptedException {
-        Viewer viewer = new Viewer(Thread.currentThread());
-        ByteArrayOutputStream page = new ByteArrayOutputStream() {
-            @Override
-            public void flush() {
-                if (size() > 40) {
-                    viewer.drop();
-                }
-            }
-        };
-        try {
-            viewer.serve(page, List.of(), Duration.ofMillis(1));
-        } catch (InterruptedException end) {
-            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    void quietLineCarriesAComment() throws IOException {
+        try (RawViewer viewer = RawViewer.enter(hall, null)) {
+            viewer.readUntil("retry: 1000\n\n");
+            hall.clock.advance(Room.QUIET);
+            hall.server.showDue();
+            viewer.readUntil(": still here\n\n");
         }
-        assertThat(page.toString(UTF_8)).startsWith("retry: 1000\n\n: still here\n\n: still here\n\n");
     }
 }
