@@ -75,7 +75,19 @@ public final class RoomServer implements AutoCloseable {
                 Map.entry("/display", Route.get(PageHandler.html("display.html"))),
                 Map.entry("/display.css", Route.get(PageHandler.css("display.css"))),
                 Map.entry("/display.js", Route.get(PageHandler.script("display.js"))),
-                Map.entry("/looks.js", Route.get(PageHandler.script("looks.js"))));
+                Map.entry("/aloud.js", Route.get(PageHandler.script("aloud.js"))),
+                Map.entry("/captions.js", Route.get(PageHandler.script("captions.js"))),
+                Map.entry("/color.js", Route.get(PageHandler.script("color.js"))),
+                Map.entry("/events.js", Route.get(PageHandler.script("events.js"))),
+                Map.entry("/line.js", Route.get(PageHandler.script("line.js"))),
+                Map.entry("/looks.js", Route.get(PageHandler.script("looks.js"))),
+                Map.entry("/notices.js", Route.get(PageHandler.script("notices.js"))),
+                Map.entry("/once.js", Route.get(PageHandler.script("once.js"))),
+                Map.entry("/parameters.js", Route.get(PageHandler.script("parameters.js"))),
+                Map.entry("/places.js", Route.get(PageHandler.script("places.js"))),
+                Map.entry("/speakers.js", Route.get(PageHandler.script("speakers.js"))),
+                Map.entry("/stream.js", Route.get(PageHandler.script("stream.js"))),
+                Map.entry("/times.js", Route.get(PageHandler.script("times.js"))));
     }
 
     private static HttpServer listen(InetSocketAddress address) throws IOException {

@@ -1,68 +1,62 @@
-// Colours and fonts of captions. Nothing here touches the page.
+// Plates, text colours and fonts of captions. Pure.
 
-const DARK = "#0d1018";
-const LIGHT = "#ffffff";
-const DARK_PLATE = "rgb(13 16 24 / 86%)";
-const LIGHT_PLATE = "rgb(255 255 255 / 92%)";
+import { contrast, inkOn, isColor, mix, opacity, solid, surestContrast } from "./color.js";
 
-// Okabe and Ito's colours, which people with any colour vision tell apart, without black.
-const PALETTE = ["#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#dddddd"];
+/** `need` is the least contrast that text must have there. A theme with an edge draws it around text, without a plate. */
+export const THEMES = {
+  dark: { plate: "#0d1018db", ink: "#f5f7fa", edge: "", need: 4.5 },
+  light: { plate: "#ffffffeb", ink: "#14181f", edge: "", need: 4.5 },
+  outline: { plate: "", ink: "#ffffff", edge: "#000000", need: 4.5 },
+  contrast: { plate: "#000000", ink: "#ffffff", edge: "", need: 7 },
+};
 
-const isColor = (value) => /^#(?:[0-9a-f]{6}|[0-9a-f]{8})$/i.test(value ?? "");
+// One of these can be read with any text: the last two reach 4.58 between them.
+const PLATES = [THEMES.dark.plate, THEMES.light.plate, "#000000", "#ffffff"];
 
-// As WCAG 2 defines it.
-function luminance(color) {
-  const [r, g, b] = [1, 3, 5]
-    .map((at) => parseInt(color.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(one, other) {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
-const inkOn = (color) => (contrast(color, "#000000") > contrast(color, LIGHT) ? "#000000" : LIGHT);
-
-const colorOf = new Map();
-
-// The same name has the same colour on every page (FNV-1a), unless another speaker on this one came first with it.
-function paletteColor(name) {
-  let hash = 0x811c9dc5;
-  for (const unit of name) {
-    hash = Math.imul(hash ^ unit.codePointAt(0), 0x01000193) >>> 0;
+/**
+ * Text and plate of a caption. What the speaker chose wins; what they left open is chosen so that the text can be read.
+ * The theme "contrast" keeps a speaker's colours only where they have the contrast that it promises.
+ *
+ * @returns `background` ("" for none), `color`, `guess` (the colour of text that may still change) and `edge` ("" for none)
+ */
+export function look(caption, themeName) {
+  const theme = THEMES[themeName];
+  const own = chosen(caption, theme);
+  if (themeName === "contrast" && own.background && surestContrast(own.color, own.background) < theme.need) {
+    return withGuess({ background: theme.plate, color: theme.ink, edge: "" }, theme);
   }
-  if (!colorOf.has(name)) {
-    const wished = PALETTE.map((_, step) => PALETTE[(hash + step) % PALETTE.length]);
-    const taken = new Set(colorOf.values());
-    colorOf.set(name, wished.find((color) => !taken.has(color)) ?? wished[0]);
-  }
-  return colorOf.get(name);
+  return withGuess(own, theme);
 }
 
-/** The chip behind a speaker's name: filled with their colour, in whichever ink reads best on it. */
-export function chip(caption) {
-  const fill = isColor(caption.user_color) ? caption.user_color.slice(0, 7) : paletteColor(caption.user_name);
-  return { background: fill, color: inkOn(fill) };
-}
-
-/** Text and plate of a caption. What the speaker chose wins; the other one is chosen so that the text can be read. */
-export function plate(caption) {
-  const ink = isColor(caption.text_color) ? caption.text_color : null;
-  const back = isColor(caption.background_color) ? caption.background_color : null;
+function chosen(caption, theme) {
+  const ink = isColor(caption.text_color) ? caption.text_color : "";
+  const back = isColor(caption.background_color) ? caption.background_color : "";
   if (back) {
-    // A see-through plate lets the picture decide, so light text is as good a guess as on the page's own plate.
-    const opaque = back.length === 7 || parseInt(back.slice(7), 16) > 127;
-    return { background: back, color: ink ?? (opaque ? inkOn(back) : LIGHT) };
+    const color = ink || inkOn(back);
+    // Where the picture shines through too much, an edge keeps text apart from it.
+    const isUnsure = opacity(back) < 1 && surestContrast(color, back) < theme.need;
+    return { background: back, color, edge: isUnsure ? inkOn(solid(color)) : "" };
+  }
+  if (theme.edge) {
+    return { background: "", color: ink || theme.ink, edge: ink ? inkOn(solid(ink)) : theme.edge };
   }
   if (ink) {
-    return { background: contrast(ink, DARK) >= 4.5 ? DARK_PLATE : LIGHT_PLATE, color: ink };
+    const plates = [theme.plate, ...PLATES];
+    return { background: plates.find((plate) => surestContrast(ink, plate) >= theme.need) ?? plates.at(-1), color: ink, edge: "" };
   }
-  return { background: "", color: "" };
+  return { background: theme.plate, color: theme.ink, edge: "" };
+}
+
+// Dimmed towards what is behind it, as far as it can still be read there.
+function withGuess(own, theme) {
+  const behind = own.edge || own.background;
+  const isRead = (color) => (own.edge ? contrast(color, behind) : surestContrast(color, behind)) >= theme.need;
+  const dimmed = [0.65, 0.75, 0.85].map((share) => mix(own.color, behind, share)).find(isRead);
+  return { ...own, guess: dimmed ?? own.color };
 }
 
 /** A font-family value for one font's name, or "" for what is no font's name. */
 export function family(name) {
-  return /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,99}$/u.test(name ?? "") ? `"${name}", Arial, "Liberation Sans", sans-serif` : "";
+  return /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,99}$/u.test(name ?? "")
+    ? `"${name}", Arial, "Liberation Sans", sans-serif` : "";
 }

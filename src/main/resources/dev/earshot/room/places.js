@@ -1,0 +1,60 @@
+// Where lines stand: in one list, or each speaker's in a lane that stays theirs.
+
+const LANES = 12;
+
+const lineOf = new WeakMap();
+
+/**
+ * @param captions the element for all of it
+ * @param asked the page's parameters
+ * @returns `add(line, speaker)` puts a line last, or before another if one is given
+ */
+export function places(captions, asked) {
+  const lanes = new Map(); // by speaker, the one silent longest first
+
+  function listOf(speaker) {
+    if (!asked.lanes) {
+      return captions;
+    }
+    const lane = lanes.get(speaker) ?? newLane(speaker);
+    lanes.delete(speaker);
+    lanes.set(speaker, lane);
+    return lane.firstElementChild;
+  }
+
+  function newLane(speaker) {
+    const lane = document.createElement("section");
+    lane.className = "lane";
+    lane.dataset.speaker = speaker;
+    lane.setAttribute("aria-label", speaker);
+    lane.tabIndex = 0;
+    const list = document.createElement("div");
+    list.className = "lines";
+    lane.append(list);
+    if (lanes.size < LANES) {
+      captions.append(lane);
+    } else {
+      const [silent, old] = lanes.entries().next().value;
+      lanes.delete(silent);
+      old.replaceWith(lane);
+    }
+    return lane;
+  }
+
+  return {
+    add(line, speaker, before = null) {
+      lineOf.set(line.element, line);
+      const list = before?.element.parentElement ?? listOf(speaker);
+      list.insertBefore(line.element, before?.element ?? null);
+      trim(list, line.element, asked.maxLines);
+    },
+  };
+}
+
+// The oldest gives way; a sentence that is being spoken only when nothing else is left.
+function trim(list, added, maxLines) {
+  while (list.childElementCount > maxLines) {
+    const others = [...list.children].filter((element) => element !== added);
+    lineOf.get(others.find((element) => !element.classList.contains("partial")) ?? others[0]).remove();
+  }
+}
