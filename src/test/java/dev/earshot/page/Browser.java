@@ -24,7 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 final class Browser implements AutoCloseable {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final File CHROMIUM = new File("/usr/bin/chromium");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(20);
     /** Would warn that Selenium has no classes for this Chromium's DevTools; none are used. Kept, or its level is forgotten. */
     private static final Logger DEV_TOOLS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");

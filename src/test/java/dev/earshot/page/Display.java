@@ -19,19 +19,22 @@ final class Display {
             partial: line.classList.contains("partial"),
             leaving: line.classList.contains("leaving"),
             ink: getComputedStyle(text).color,
+            guess: getComputedStyle(text.querySelector(".guess") ?? text).color,
             plate: getComputedStyle(line).backgroundColor,
+            edge: getComputedStyle(text).textShadow.match(/rgba?\\([^)]*\\)/)?.[0] ?? "",
             chip: name ? getComputedStyle(name).backgroundColor : "",
             chipInk: name ? getComputedStyle(name).color : "",
             font: getComputedStyle(text).fontFamily,
             size: getComputedStyle(text).fontSize,
             left: text.getBoundingClientRect().left,
+            right: text.getBoundingClientRect().right,
             top: text.getBoundingClientRect().top,
             bottom: text.getBoundingClientRect().bottom,
           };
         });
         """;
 
-    /** One line as it is seen; colours as the browser computes them, places in CSS pixels. */
+    /** One line as it is seen; {@code guess} is the colour of words that may still change, of none that of all; colours as the browser computes them, places in CSS pixels. */
     record Line(
             String speaker,
             String text,
@@ -39,12 +42,15 @@ final class Display {
             boolean partial,
             boolean leaving,
             String ink,
+            String guess,
             String plate,
+            String edge,
             String chip,
             String chipInk,
             String font,
             String size,
             double left,
+            double right,
             double top,
             double bottom) {}
 
@@ -74,12 +80,15 @@ final class Display {
                 Boolean.TRUE.equals(line.get("partial")),
                 Boolean.TRUE.equals(line.get("leaving")),
                 text(line, "ink"),
+                text(line, "guess"),
                 text(line, "plate"),
+                text(line, "edge"),
                 text(line, "chip"),
                 text(line, "chipInk"),
                 text(line, "font"),
                 text(line, "size"),
                 number(line, "left"),
+                number(line, "right"),
                 number(line, "top"),
                 number(line, "bottom"));
     }
@@ -107,5 +116,10 @@ final class Display {
         return await(
                 "lines " + List.of(texts),
                 lines -> lines.stream().map(Line::text).toList().equals(List.of(texts)));
+    }
+
+    /** Waits until nothing moves any more. */
+    void settle() {
+        browser.awaited("return Promise.all(document.getAnimations().map((each) => each.finished)).then(() => true)");
     }
 }

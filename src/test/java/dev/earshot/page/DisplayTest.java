@@ -83,17 +83,17 @@ class DisplayTest {
             stage.begin(ANN, 1, "we are", 0);
             Line first = display.awaitTexts("Before.", "we are").get(1);
             assertThat(first.partial()).isTrue();
-            assertThat(dimmed()).isTrue();
+            assertThat(first.guess()).isNotEqualTo(first.ink());
 
             stage.begin(ANN, 1, "we are listening", 6);
-            settle();
+            display.settle();
             Line longer = display.awaitTexts("Before.", "we are listening").get(1);
             assertThat(longer.partial()).isTrue();
 
             stage.end(ANN, 1, "We are listening.");
             Line last = display.awaitTexts("Before.", "We are listening.").get(1);
             assertThat(last.partial()).isFalse();
-            assertThat(dimmed()).isFalse();
+            assertThat(last.guess()).isEqualTo(last.ink()).isEqualTo(longer.ink());
             assertThat(List.of(last.left(), last.top(), last.bottom()))
                     .isEqualTo(List.of(longer.left(), longer.top(), longer.bottom()));
             assertThat(browser.number("return window.most")).isEqualTo(1);
@@ -157,18 +157,5 @@ class DisplayTest {
             new MutationObserver(() => window.most = Math.max(window.most, count()))
                 .observe(document.body, { childList: true, subtree: true });
             """, speaker);
-    }
-
-    /** Whether some of the last line's words are less than fully opaque. */
-    private boolean dimmed() {
-        return browser.is("""
-            const text = Array.from(document.querySelectorAll(".caption .text")).at(-1);
-            return [text, ...text.querySelectorAll("*")].some((part) => Number(getComputedStyle(part).opacity) < 1);
-            """);
-    }
-
-    /** Waits until nothing moves any more. */
-    private void settle() {
-        browser.awaited("return Promise.all(document.getAnimations().map((each) => each.finished)).then(() => true)");
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileTextTest {
     private static final int LONGEST_NAME = 100;
     private static final String ELEMENTS = """
-        return Array.from(document.querySelectorAll("html *"), (each) => each.tagName).sort().join(" ");
+        return Array.from(document.querySelectorAll("html :not(#aloud > p)"), (each) => each.tagName).sort().join(" ");
         """;
 
     private Browser browser;
@@ -64,8 +64,8 @@ class HostileTextTest {
                 "url(javascript:alert(1)); } body { display: none } /*",
                 "\u202Eflow eht tsniaga\u202C and \u2066isolated\u2069, and \u202Enot closed",
                 "مرحبا بالعالم، 123 (ok) שלום",
-                "Z\u0351\u036B\u0343a\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309l" + "\u0336".repeat(60)
-                        + "go\u0315\u031B\u0340",
+                "Z\u0351\u036B\u0343a\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309l"
+                        + "\u0336".repeat(60) + "go\u0315\u031B\u0340",
                 "W".repeat(2_000),
                 "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 🇺🇳 ❤️‍🔥 1️⃣" + " 👩‍🚀".repeat(50),
                 "one\ntwo\r\ndata: forged\n\nid: 7\nevent: caption\ndata: {\"text\":\"forged\"}\n\n",
@@ -86,6 +86,11 @@ class HostileTextTest {
     void textStaysText(String text) throws IOException, InterruptedException {
         stage.say("Ann", text);
         assertThat(display.awaitTexts(text.strip())).extracting(Line::speaker).containsExactly("Ann");
+        assertThat(browser.is(
+                        "return document.querySelector('#aloud').lastChild.textContent === arguments[0]",
+                        "Ann: " + text.strip()))
+                .as("read out as text")
+                .isTrue();
         assertThatThePageIsUnharmed();
     }
 
@@ -125,11 +130,12 @@ class HostileTextTest {
         Display strange = Display.open(
                 browser,
                 stage.display("")
-                        .resolve("/display?room=" + markup + "&fontsize=" + markup + "&websafefont=" + markup + "&theme="
-                                + markup + "&lang=" + markup + "&align=" + markup));
+                        .resolve("/display?room=" + markup + "&fontsize=" + markup + "&websafefont=" + markup
+                                + "&theme=" + markup + "&lang=" + markup + "&align=" + markup));
         assertThat(strange.lines()).isEmpty();
         assertThat(browser.text("return document.title")).contains("\"><img src=x onerror=");
-        assertThat(browser.is("return document.querySelector('img') !== null || 'harmed' in window")).isFalse();
+        assertThat(browser.is("return document.querySelector('img') !== null || 'harmed' in window"))
+                .isFalse();
 
         display = Display.open(browser, stage.display("fade=0&maxlines=1"));
         stage.say("Ann", "Back.");
@@ -139,7 +145,8 @@ class HostileTextTest {
     private void assertThatThePageIsUnharmed() {
         assertThat(browser.text(ELEMENTS)).isEqualTo(plain);
         assertThat(browser.is("return 'harmed' in window")).isFalse();
-        assertThat(browser.number("return document.documentElement.scrollWidth - innerWidth")).isNotPositive();
+        assertThat(browser.number("return document.documentElement.scrollWidth - innerWidth"))
+                .isNotPositive();
         assertThat(browser.is("""
             return Array.from(document.querySelectorAll(".caption, .caption *"), (each) => each.getBoundingClientRect())
                 .every((box) => box.left >= 0 && box.right <= innerWidth);
