@@ -40,10 +40,11 @@ export class Line {
     this.element.classList.add("partial");
     // Nobody's screen reader should meet half a sentence.
     this.element.setAttribute("aria-hidden", "true");
-    const stable = Math.min(caption.stable ?? 0, caption.text.length);
     const rest = element("span", "guess");
-    rest.textContent = caption.text.slice(stable);
-    this.#text.replaceChildren(caption.text.slice(0, stable), rest);
+    // Never through the middle of a sign that takes two units, as emoji do.
+    const stable = caption.text.slice(0, caption.stable ?? 0).replace(/[\uD800-\uDBFF]$/, "");
+    rest.textContent = caption.text.slice(stable.length);
+    this.#text.replaceChildren(stable, rest);
   }
 
   /** What was said. */
