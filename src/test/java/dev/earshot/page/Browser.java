@@ -140,6 +140,19 @@ final class Browser implements AutoCloseable {
         tools("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
+    /** A script that runs in every page before the page's own, until it is closed. */
+    record Script(Browser browser, String id) implements AutoCloseable {
+        @Override
+        public void close() {
+            browser.tools("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+        }
+    }
+
+    Script inEachPage(String script) {
+        Map<String, Object> answer = tools("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        return new Script(this, Objects.requireNonNull(answer.get("identifier")).toString());
+    }
+
     byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }

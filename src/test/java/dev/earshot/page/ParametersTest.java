@@ -211,6 +211,33 @@ class ParametersTest {
         }
     }
 
+    /** A stand-in for the server's answer: what the server makes of a key is its own test's matter. */
+    @Test
+    void keyGoesToTheServerAndItsLackIsSaid() throws IOException {
+        for (String key : List.of("", "open%20%26%20sesame")) {
+            try (Stage stage = new Stage();
+                    Browser.Script refusing = browser.inEachPage("""
+                        window.asked = [];
+                        window.fetch = async (url) => {
+                          window.asked.push(String(url));
+                          return new Response("", { status: 401 });
+                        };
+                        """)) {
+                Display.open(browser, stage.display(key.isEmpty() ? "" : "key=" + key));
+                browser.until("the page says that it is refused", () -> !notice().isEmpty());
+                assertThat(notice())
+                        .startsWith("This room needs its key")
+                        .contains(key.isEmpty() ? "add &key=" : "not right");
+                assertThat(browser.text("return new URL(window.asked[0], location).searchParams.get('key') ?? ''"))
+                        .isEqualTo(key.isEmpty() ? "" : "open & sesame");
+            }
+        }
+    }
+
+    private String notice() {
+        return browser.text("return document.getElementById('notice').textContent");
+    }
+
     private Line line(String asked) throws IOException, InterruptedException {
         try (Stage stage = new Stage()) {
             Display display = Display.open(browser, stage.display(asked));

@@ -2,6 +2,7 @@ package dev.earshot.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.earshot.caption.CaptionJson;
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.PostedPresence;
@@ -74,6 +75,13 @@ final class Stage implements AutoCloseable {
 
     void say(Speaker speaker, String text) throws IOException, InterruptedException {
         post("/api/send", CaptionJson.encode(caption(speaker, text, false, null, 0)));
+    }
+
+    void sayIn(String room, String passphrase, String speaker, String text) throws IOException, InterruptedException {
+        JsonObject caption = CaptionJson.encodeShown(caption(Speaker.named(speaker), text, false, null, 0));
+        caption.addProperty("room", room);
+        caption.addProperty("passphrase", passphrase);
+        post("/api/send", caption.toString());
     }
 
     /** What a speaker has said so far of the sentence with this number. */
