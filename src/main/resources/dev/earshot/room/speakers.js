@@ -2,9 +2,9 @@
 
 import { inkOn, isColor, solid } from "./color.js";
 
-// Found by computation: the two that are most alike differ by 16.5 (CIEDE2000) for people who see all colours and for
+// Found by computation: the two that are most alike differ by 16.2 (CIEDE2000) for people who see all colours and for
 // those without red, green or blue cones; Okabe and Ito's eight by 10.9. Each has 3:1 on the dark plate over any picture.
-export const PALETTE = ["#55ddff", "#aadd22", "#dd3377", "#ffeeee", "#0077ff", "#eeaa99", "#778800", "#aa88aa"];
+export const PALETTE = ["#55ddff", "#aadd22", "#e0387a", "#ffeeee", "#0077ff", "#eeaa99", "#778800", "#aa88aa"];
 
 // Who comes when all eight are taken shares one, and has a mark besides.
 export const MARKS = ["", "▲", "■", "◆", "★", "✚"];

@@ -6,6 +6,7 @@ import { eventReader } from "./events.js";
 const QUIET_MS = 40_000;
 const REOPEN_MS = 1_000;
 const REOPEN_SELDOM_MS = 5_000;
+const REOPEN_OFTEN = 30;
 const REFUSED_MS = 10_000;
 
 const sleep = (ms) => new Promise((wake) => setTimeout(wake, ms));
@@ -51,7 +52,7 @@ export async function follow(url, told) {
       clearTimeout(watch);
     }
     told.lost();
-    await soon(failures < 3 ? REOPEN_MS : REOPEN_SELDOM_MS);
+    await soon(failures < REOPEN_OFTEN ? REOPEN_MS : REOPEN_SELDOM_MS);
   }
 }
 
