@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,9 +171,9 @@ class AccessTest {
         LeftOut.unless(
                 Files.exists(AXE), "axe-core's test is left out: it needs axe-core; run npm ci in src/test/page");
         browser.ask(Files.readString(AXE));
-        return (List<?>) browser.awaited("""
+        return (List<?>) Objects.requireNonNull(browser.awaited("""
             return axe.run().then((found) => found.violations.flatMap(
                 (each) => each.nodes.map((node) => `${each.id}: ${node.html}: ${node.failureSummary}`)));
-            """);
+            """));
     }
 }
