@@ -29,7 +29,6 @@ export class Line {
     this.#chipOf = chipOf;
     // The text decides, and the whole line follows: the name of who speaks Arabic stands to the right.
     this.element.dir = "auto";
-    this.#time.dir = "ltr";
     this.element.append(...(asked.name ? [this.#name, " "] : []), this.#text, ...(asked.timestamps ? [" ", this.#time] : []));
     this.element.classList.toggle("nameless", !asked.name);
   }
