@@ -189,7 +189,7 @@ class ParametersTest {
                 Display display = Display.open(browser, stage.display("fade=0&lanes=" + lanes));
                 stage.say(ANN, "I am Ann.");
                 stage.say(BOB, "I am Bob.");
-                display.await("two lines", lines -> lines.size() == 2);
+                display.await("two lines", all -> all.size() == 2);
                 display.settle();
                 Line ann = display.lines().getFirst();
                 Line bob = display.lines().getLast();
@@ -204,9 +204,19 @@ class ParametersTest {
                     stage.say(BOB, "And I go on, and on: " + i);
                 }
                 stage.begin(BOB, 1, "and on", 0);
-                display.await("eight lines", lines -> lines.size() == 8);
+                display.await("eight lines", all -> all.size() == 8);
                 display.settle();
                 assertThat(display.lines().getFirst()).isEqualTo(ann);
+
+                stage.say(ANN, "Me again.");
+                display.await("nine lines", all -> all.size() == 9);
+                display.settle();
+                List<Line> lines = display.lines();
+                assertThat(lines)
+                        .extracting(Line::speaker)
+                        .containsExactly("Ann", "Ann", "Bob", "Bob", "Bob", "Bob", "Bob", "Bob", "Bob");
+                assertThat(lines.subList(0, 2)).extracting(Line::left).containsOnly(ann.left());
+                assertThat(lines.subList(2, 9)).extracting(Line::left).containsOnly(bob.left());
             }
         }
     }
