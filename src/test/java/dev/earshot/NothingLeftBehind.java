@@ -37,7 +37,7 @@ public final class NothingLeftBehind implements BeforeAllCallback, AfterAllCallb
 
     /** From the start to the end of one class. */
     static final class Watch implements UncaughtExceptionHandler {
-        /** Daemons that the JDK, JUnit, Surefire, OkHttp, JNA and progressbar keep for later use and nobody can close. */
+        /** Daemons that the JDK, JUnit, Surefire, OkHttp, JNA, progressbar and Selenium keep for later use and nobody can close. */
         private static final List<String> KEPT = List.of(
                 "AWT-",
                 "Attach Listener",
@@ -54,6 +54,7 @@ public final class NothingLeftBehind implements BeforeAllCallback, AfterAllCallb
                 "OkHttp",
                 "Okio Watchdog",
                 "ProgressBar",
+                "UrlChecker-",
                 "VirtualThread-",
                 "Read-Poller",
                 "Write-Poller",
