@@ -97,7 +97,8 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void nameStaysText(String text) throws IOException, InterruptedException {
-        String name = text.strip();
+        // A name with this in it is refused by the server.
+        String name = text.replace("\u0000", "").strip();
         while (name.length() > LONGEST_NAME) {
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1)).strip();
         }
