@@ -15,7 +15,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -138,23 +137,6 @@ final class Browser implements AutoCloseable {
     /** Settings of the person at the browser, as in {@code prefers-reduced-motion: reduce}. */
     void prefer(String feature, String value) {
         tools("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
-    }
-
-    /** A script that runs in every page before the page's own, until it is closed. */
-    record Script(Browser browser, String id) implements AutoCloseable {
-        @Override
-        public void close() {
-            browser.tools("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
-        }
-    }
-
-    Script inEachPage(String script) {
-        Map<String, Object> answer = tools("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
-        return new Script(this, Objects.requireNonNull(answer.get("identifier")).toString());
-    }
-
-    byte[] picture() {
-        return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     @Override
