@@ -45,7 +45,7 @@ final class Rooms implements AutoCloseable {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
-        this.usher = Usher.start(() -> everyRoom().forEach(Room::wakeViewers));
+        this.usher = Usher.start(() -> everyRoom().forEach(Room::wakeViewers), this::viewers);
         this.changed = changed;
         this.door = new Door(clock, random, iterations);
         kept.forEach(room -> rooms.put(room.name(), Room.of(room, clock, this::rules, usher::tell)));

@@ -3,30 +3,41 @@ package dev.earshot.room;
 import dev.earshot.thread.Threads;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /**
- * The one thread that wakes viewers when there is news for them, so that whoever posts need not, and not more often than
- * every {@link #PACE}. It sleeps while there is none.
+ * The one thread that wakes viewers when there is news for them, so that whoever posts need not, and the less often the
+ * more viewers there are. It sleeps while there is none.
  */
 final class Usher implements AutoCloseable {
     /**
-     * What is told within it goes as one: a write costs far more than what is in it, and nobody sees whether two captions
-     * come together or a blink apart. What comes after a pause is not held up.
+     * From one waking to the next, for each viewer: four times what a write takes. What is told meanwhile goes as one
+     * write, for a write costs far more than what is in it. What comes after a pause is not held up.
      */
-    static final Duration PACE = Duration.ofMillis(50);
+    private static final Duration PACE = Duration.ofNanos(50_000);
+
+    /** However many viewers there are: nobody sees whether two captions come together or a blink apart. */
+    private static final Duration SLOWEST = Duration.ofMillis(50);
 
     private final Runnable wakeViewers;
+    private final IntSupplier viewers;
     private final Thread thread = Thread.ofVirtual().name("room-usher").unstarted(this::run);
     private volatile boolean news;
     private volatile boolean closed;
 
-    private Usher(Runnable wakeViewers) {
+    private Usher(Runnable wakeViewers, IntSupplier viewers) {
         this.wakeViewers = wakeViewers;
+        this.viewers = viewers;
     }
 
-    /** @param wakeViewers those for whom there is news */
-    static Usher start(Runnable wakeViewers) {
-        Usher usher = new Usher(wakeViewers);
+    /**
+     * Begins to wait for news.
+     *
+     * @param wakeViewers those for whom there is news
+     * @param viewers how many there are now
+     */
+    static Usher start(Runnable wakeViewers, IntSupplier viewers) {
+        Usher usher = new Usher(wakeViewers, viewers);
         usher.thread.start();
         return usher;
     }
@@ -60,8 +71,9 @@ final class Usher implements AutoCloseable {
     }
 
     private void pause() {
-        long end = System.nanoTime() + PACE.toNanos();
-        for (long left = PACE.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+        long pause = Math.min(SLOWEST.toNanos(), PACE.toNanos() * viewers.getAsInt());
+        long end = System.nanoTime() + pause;
+        for (long left = pause; left > 0 && !closed; left = end - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
         }
     }
