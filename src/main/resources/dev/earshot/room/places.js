@@ -36,6 +36,7 @@ export function places(captions, asked) {
     } else {
       const [silent, old] = lanes.entries().next().value;
       lanes.delete(silent);
+      old.querySelectorAll(".caption").forEach((element) => lineOf.get(element).remove());
       old.replaceWith(lane);
     }
     return lane;

@@ -118,8 +118,31 @@ final class Display {
                 lines -> lines.stream().map(Line::text).toList().equals(List.of(texts)));
     }
 
-    /** Waits until nothing moves any more. */
+    /** What the small sign with this id says, without the marks that keep the direction of a name from spreading. */
+    String sign(String id) {
+        return browser.text("return document.getElementById(arguments[0]).innerText", id)
+                .replaceAll("[\u2068\u2069]", "");
+    }
+
+    /** Cuts the page off from its server, until {@link #rejoin}. */
+    void cutOff() {
+        browser.ask("""
+            window.unhurt = window.fetch;
+            window.fetch = () => Promise.reject(new TypeError("cut off"));
+            window.stop();
+            """);
+    }
+
+    void rejoin() {
+        browser.ask("window.fetch = window.unhurt");
+    }
+
+    /** Waits until nothing moves any more by itself. */
     void settle() {
-        browser.awaited("return Promise.all(document.getAnimations().map((each) => each.finished)).then(() => true)");
+        browser.awaited("""
+            return Promise.all(document.getAnimations()
+                .filter((each) => each.timeline === document.timeline)
+                .map((each) => each.finished)).then(() => true);
+            """);
     }
 }

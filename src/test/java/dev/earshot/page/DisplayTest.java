@@ -131,21 +131,16 @@ class DisplayTest {
     @Test
     void whoPausesIsNamedUntilTheySpeakAgain() throws IOException, InterruptedException {
         try (Stage stage = new Stage()) {
-            Display.open(browser, stage.display(""));
+            Display display = Display.open(browser, stage.display(""));
             stage.be("Ann", Presence.State.PAUSED);
             stage.be("Bob", Presence.State.PAUSED);
-            browser.until("both named", () -> paused().equals("Ann: captions paused · Bob: captions paused"));
+            browser.until("both named", () -> display.sign("paused")
+                    .equals("Ann: captions paused · Bob: captions paused"));
             stage.be("Ann", Presence.State.LIVE);
-            browser.until("one named", () -> paused().equals("Bob: captions paused"));
+            browser.until("one named", () -> display.sign("paused").equals("Bob: captions paused"));
             stage.be("Bob", Presence.State.GONE);
-            browser.until("none named", () -> paused().isEmpty());
+            browser.until("none named", () -> display.sign("paused").isEmpty());
         }
-    }
-
-    /** Without the signs that keep the direction of one name from spreading. */
-    private String paused() {
-        return browser.text("const line = document.getElementById('paused'); return line.hidden ? '' : line.innerText")
-                .replaceAll("[\u2068\u2069]", "");
     }
 
     /** Counts, from now on, how many lines a speaker has at most at any time. */

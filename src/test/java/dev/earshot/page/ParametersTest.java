@@ -2,6 +2,7 @@ package dev.earshot.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.caption.Presence;
 import dev.earshot.caption.Speaker;
 import dev.earshot.page.Display.Line;
 import dev.earshot.room.RoomRules;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the display page's address can ask for. */
 @Timeout(60)
@@ -125,6 +128,24 @@ class ParametersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dark", "contrast"})
+    void coloursAndMarksTellSpeakersApartWithoutTheirNames(String theme) throws IOException, InterruptedException {
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display("fade=0&name=false&theme=" + theme));
+            for (int i = 1; i <= 9; i++) {
+                stage.say("Speaker " + i, "I am number " + i);
+            }
+            display.await("nine lines", lines -> lines.size() == 9);
+            List<?> looks = (List<?>) browser.ask("""
+                return Array.from(document.querySelectorAll(".caption"), (line) =>
+                    `${getComputedStyle(line).borderInlineStartColor} ${getComputedStyle(line, "::before").content}`);
+                """);
+            assertThat(looks).doesNotHaveDuplicates().hasSize(9);
+            assertThat(looks.getLast().toString()).endsWith("\"▲\"");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "websafefont=Georgia, Georgia",
         "fontsource=google&googlefont=Open%20Sans, \"Open Sans\"",
@@ -224,6 +245,126 @@ class ParametersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"lanes=rows", "lanes=columns", ""})
+    void lineThatHasNoRoomLeftGoesWhole(String lanes) throws IOException, InterruptedException {
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display("fade=0&" + lanes));
+            for (int i = 0; i < 8; i++) {
+                stage.say(ANN, "Ann says " + i);
+                stage.say(BOB, "Bob says " + i);
+            }
+            display.await("all lines", all -> all.size() == 16);
+            display.settle();
+            for (int height = 200; height < 245; height += 5) {
+                browser.size(WIDTH, height, 1);
+                assertThat(cutLines()).as("at %d", height).isEqualTo(List.of());
+                assertThat(display.lines().getLast().bottom()).isBetween(height - 60.0, height * 1.0);
+            }
+
+            // Going back through them shows them again.
+            browser.awaited("""
+                const first = document.querySelector(".caption");
+                first.closest(".lane, #stage").scrollTop = -10_000;
+                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+                """);
+            assertThat(browser.text("return getComputedStyle(document.querySelector('.caption')).visibility"))
+                    .isEqualTo("visible");
+        } finally {
+            browser.size(WIDTH, HEIGHT, 1);
+        }
+    }
+
+    /** What is seen of lines that reach out of their place at its top. */
+    private List<?> cutLines() {
+        return (List<?>) Objects.requireNonNull(browser.ask("""
+            return Array.from(document.querySelectorAll(".caption"))
+                .filter((line) => getComputedStyle(line).visibility === "visible")
+                .filter((line) => {
+                  const box = line.getBoundingClientRect();
+                  const top = line.closest(".lane, #stage").getBoundingClientRect().top;
+                  return box.top < top && box.bottom > top;
+                })
+                .map((line) => line.innerText);
+            """));
+    }
+
+    @Test
+    void longLineThatHasNoRoomAtAllShowsItsEnd() throws IOException, InterruptedException {
+        browser.size(WIDTH, 120, 1);
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display("fade=0&lanes=rows"));
+            stage.say(ANN, "Ann goes on and on. ".repeat(50));
+            display.await("a line", all -> all.size() == 1);
+            display.settle();
+            assertThat(browser.text("return getComputedStyle(document.querySelector('.caption')).visibility"))
+                    .isEqualTo("visible");
+            assertThat(display.lines().getFirst().bottom()).isBetween(80.0, 120.0);
+        } finally {
+            browser.size(WIDTH, HEIGHT, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows", "columns"})
+    void lanesHaveRoomForThePlatesShadows(String lanes) throws IOException, InterruptedException {
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display("fade=0&fontsize=20&lanes=" + lanes));
+            stage.say(ANN, "Ann goes on and on. ".repeat(20));
+            display.await("a line", all -> all.size() == 1);
+            display.settle();
+            // It is 0.5 em wide, and 0.1 em lower than its plate.
+            assertThat(browser.number("""
+                const lane = document.querySelector(".lane").getBoundingClientRect();
+                const plate = document.querySelector(".caption").getBoundingClientRect();
+                return Math.min(plate.left - lane.left, lane.right - plate.right, lane.bottom - plate.bottom - 2);
+                """)).isGreaterThanOrEqualTo(10);
+        }
+    }
+
+    @Test
+    void signMovesNoLane() throws IOException, InterruptedException {
+        for (String asked : List.of("lanes=rows", "lanes=rows&align=top", "lanes=columns", "lanes=columns&align=top")) {
+            try (Stage stage = new Stage()) {
+                Display display = Display.open(browser, stage.display("fade=0&" + asked));
+                stage.say(ANN, "I am Ann.");
+                stage.say(BOB, "I am Bob.");
+                display.await("two lines", all -> all.size() == 2);
+                display.settle();
+                List<Line> before = display.lines();
+                stage.be("Cem", Presence.State.PAUSED);
+                browser.until("the pause is shown", () -> !display.sign("paused").isEmpty());
+                assertThat(display.lines()).as(asked).isEqualTo(before);
+            }
+        }
+    }
+
+    /** Of more speakers than there are lanes for, the one silent longest gives way. */
+    @Test
+    void laneThatGivesWayLeavesNoTimer() throws IOException, InterruptedException {
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display("fade=3600&lanes=columns"));
+            browser.ask("""
+                window.waiting = new Set();
+                const { setTimeout: set, clearTimeout: clear } = window;
+                window.setTimeout = (call, ms, ...rest) => {
+                  const timer = set(call, ms, ...rest);
+                  if (ms > 3_000_000) { window.waiting.add(timer); }
+                  return timer;
+                };
+                window.clearTimeout = (timer) => { window.waiting.delete(timer); clear(timer); };
+                """);
+            for (int i = 1; i <= 15; i++) {
+                stage.say("Speaker " + i, "I am number " + i);
+            }
+            display.await("the last line", all -> all.stream()
+                    .anyMatch(line -> line.text().equals("I am number 15")));
+            assertThat(display.lines()).hasSize(12);
+            // One to fade and one to go.
+            assertThat(browser.number("return window.waiting.size")).isEqualTo(2 * 12);
+        }
+    }
+
     @Test
     void keyLetsInAndItsLackIsSaid() throws IOException, InterruptedException {
         RoomRules open = RoomRules.standard();
@@ -239,21 +380,17 @@ class ParametersTest {
         try (Stage stage = new Stage(rules)) {
             String keyless = stage.display("").toString().replaceFirst("&key=.*", "");
             for (String wrong : List.of("", "&key=open")) {
-                Display.open(browser, URI.create(keyless + wrong));
-                browser.until("the page says that it is refused", () -> !notice().isEmpty());
-                assertThat(notice())
+                Display refused = Display.open(browser, URI.create(keyless + wrong));
+                browser.until("the page says that it is refused", () -> !refused.sign("notice").isEmpty());
+                assertThat(refused.sign("notice"))
                         .startsWith("This room needs its key")
                         .contains(wrong.isEmpty() ? "add &key=" : "not right");
             }
             Display display = Display.open(browser, stage.display(""));
             stage.say(ANN, "For those who have the key.");
             display.awaitTexts("For those who have the key.");
-            assertThat(notice()).isEmpty();
+            assertThat(display.sign("notice")).isEmpty();
         }
-    }
-
-    private String notice() {
-        return browser.text("return document.getElementById('notice').textContent");
     }
 
     private Line line(String asked) throws IOException, InterruptedException {
