@@ -4,6 +4,13 @@ const LANES = 12;
 
 const lineOf = new WeakMap();
 
+// Marks the line that the upper end of its lane, or of the page, cuts.
+const ends = new IntersectionObserver((lines) => {
+  for (const { target, isIntersecting, intersectionRect, boundingClientRect } of lines) {
+    target.classList.toggle("cut", isIntersecting && intersectionRect.top > boundingClientRect.top + 1);
+  }
+}, { threshold: [0, 0.95, 1] });
+
 /**
  * @param captions the element for all of it
  * @param asked the page's parameters
@@ -45,6 +52,7 @@ export function places(captions, asked) {
   return {
     add(line, speaker, before = null) {
       lineOf.set(line.element, line);
+      ends.observe(line.element);
       const list = before?.element.parentElement ?? listOf(speaker);
       list.insertBefore(line.element, before?.element ?? null);
       trim(list, line.element, asked.maxLines);

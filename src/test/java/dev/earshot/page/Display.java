@@ -137,12 +137,8 @@ final class Display {
         browser.ask("window.fetch = window.unhurt");
     }
 
-    /** Waits until nothing moves any more by itself. */
+    /** Waits until nothing moves any more. */
     void settle() {
-        browser.awaited("""
-            return Promise.all(document.getAnimations()
-                .filter((each) => each.timeline === document.timeline)
-                .map((each) => each.finished)).then(() => true);
-            """);
+        browser.awaited("return Promise.all(document.getAnimations().map((each) => each.finished)).then(() => true)");
     }
 }

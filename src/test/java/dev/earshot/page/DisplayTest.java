@@ -8,6 +8,7 @@ import dev.earshot.page.Display.Line;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,31 @@ class DisplayTest {
             display.awaitTexts("You were not here.", "When this was said.");
             stage.say(ANN, "Now you are.");
             display.awaitTexts("You were not here.", "When this was said.", "Now you are.");
+        }
+    }
+
+    /** A page may be open for weeks. */
+    @Test
+    void linesThatAreGoneCostNoMemory() throws IOException, InterruptedException {
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display("fade=3600&maxlines=2"));
+            browser.ask("""
+                window.came = [];
+                new MutationObserver((changes) => changes.flatMap((change) => [...change.addedNodes])
+                    .filter((node) => node.classList?.contains("caption"))
+                    .forEach((line) => window.came.push(new WeakRef(line))))
+                    .observe(document.body, { childList: true, subtree: true });
+                """);
+            for (int i = 1; i <= 20; i++) {
+                stage.begin(ANN, i, "number " + i, 0);
+                stage.end(ANN, i, "Number " + i);
+            }
+            display.awaitTexts("Number 19", "Number 20");
+            assertThat(browser.number("return window.came.length")).isEqualTo(20);
+            browser.until("the others are let go", () -> {
+                browser.tools("HeapProfiler.collectGarbage", Map.of());
+                return browser.number("return window.came.filter((line) => line.deref()).length") == 2;
+            });
         }
     }
 

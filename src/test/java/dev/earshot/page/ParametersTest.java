@@ -258,18 +258,16 @@ class ParametersTest {
             display.settle();
             for (int height = 200; height < 245; height += 5) {
                 browser.size(WIDTH, height, 1);
-                assertThat(cutLines()).as("at %d", height).isEqualTo(List.of());
+                browser.until("no line is cut at " + height, () -> cutLines().isEmpty());
                 assertThat(display.lines().getLast().bottom()).isBetween(height - 60.0, height * 1.0);
             }
 
             // Going back through them shows them again.
-            browser.awaited("""
+            browser.ask("document.querySelector('.caption').closest('.lane, #stage').scrollTop = -10_000");
+            browser.until("the first is seen", () -> browser.is("""
                 const first = document.querySelector(".caption");
-                first.closest(".lane, #stage").scrollTop = -10_000;
-                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
-                """);
-            assertThat(browser.text("return getComputedStyle(document.querySelector('.caption')).visibility"))
-                    .isEqualTo("visible");
+                return getComputedStyle(first).visibility === "visible" && first.getBoundingClientRect().top >= 0;
+                """));
         } finally {
             browser.size(WIDTH, HEIGHT, 1);
         }
