@@ -1,5 +1,6 @@
 // Where lines stand: in one list, or each speaker's in a lane that stays theirs.
 
+// At most, where there is room for so many.
 const LANES = 12;
 
 const lineOf = new WeakMap();
@@ -38,15 +39,20 @@ export function places(captions, asked) {
     const list = document.createElement("div");
     list.className = "lines";
     lane.append(list);
-    if (lanes.size < LANES) {
-      captions.append(lane);
-    } else {
+    captions.append(lane);
+    if (lanes.size >= LANES || (lanes.size > 0 && isTooHigh())) {
       const [silent, old] = lanes.entries().next().value;
       lanes.delete(silent);
       old.querySelectorAll(".caption").forEach((element) => lineOf.get(element).remove());
       old.replaceWith(lane);
     }
     return lane;
+  }
+
+  // Nobody goes through the page while it stands in a film: who is speaking has to be seen.
+  function isTooHigh() {
+    const { scrollHeight, clientHeight } = captions.parentElement;
+    return scrollHeight > clientHeight;
   }
 
   return {

@@ -128,20 +128,23 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dark", "contrast"})
-    void coloursAndMarksTellSpeakersApartWithoutTheirNames(String theme) throws IOException, InterruptedException {
+    @ValueSource(strings = {"", "name=false", "name=false&theme=contrast"})
+    void coloursAndMarksTellSpeakersApartAlsoWithoutTheirNames(String asked) throws IOException, InterruptedException {
         try (Stage stage = new Stage()) {
-            Display display = Display.open(browser, stage.display("fade=0&name=false&theme=" + theme));
+            Display display = Display.open(browser, stage.display("fade=0&" + asked));
             for (int i = 1; i <= 9; i++) {
                 stage.say("Speaker " + i, "I am number " + i);
             }
             display.await("nine lines", lines -> lines.size() == 9);
-            List<?> looks = (List<?>) browser.ask("""
-                return Array.from(document.querySelectorAll(".caption"), (line) =>
-                    `${getComputedStyle(line).borderInlineStartColor} ${getComputedStyle(line, "::before").content}`);
-                """);
+            List<?> looks = (List<?>) Objects.requireNonNull(browser.ask("""
+                return Array.from(document.querySelectorAll(".caption"), (line) => {
+                  const chip = line.querySelector(".speaker");
+                  const color = chip ? getComputedStyle(chip).backgroundColor : getComputedStyle(line).borderInlineStartColor;
+                  return `${color} ${getComputedStyle(chip ?? line, "::before").content}`;
+                });
+                """));
             assertThat(looks).doesNotHaveDuplicates().hasSize(9);
-            assertThat(looks.getLast().toString()).endsWith("\"▲\"");
+            assertThat(looks.getLast().toString()).contains("▲");
         }
     }
 
@@ -334,6 +337,30 @@ class ParametersTest {
                 browser.until("the pause is shown", () -> !display.sign("paused").isEmpty());
                 assertThat(display.lines()).as(asked).isEqualTo(before);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows", "columns"})
+    void whoSpeaksIsSeenEvenWhenThereIsNoRoomForAllLanes(String lanes) throws IOException, InterruptedException {
+        browser.size(600, 300, 1);
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display("fade=0&lanes=" + lanes));
+            for (int i = 1; i <= 9; i++) {
+                stage.say("Speaker " + i, "I am number " + i);
+            }
+            List<Line> lines = display.await(
+                    "the last line",
+                    all -> all.stream().anyMatch(line -> line.text().equals("I am number 9")));
+            assertThat(lines).hasSizeBetween(3, 8).allSatisfy(line -> assertThat(line.bottom())
+                    .isLessThan(300));
+            // The one silent longest has given way.
+            assertThat(lines)
+                    .extracting(Line::text)
+                    .contains("I am number 8", "I am number 9")
+                    .doesNotContain("I am number 1");
+        } finally {
+            browser.size(WIDTH, HEIGHT, 1);
         }
     }
 
