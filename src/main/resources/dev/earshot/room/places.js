@@ -49,7 +49,7 @@ export function places(captions, asked) {
     return lane;
   }
 
-  // Nobody goes through the page while it stands in a film: who is speaking has to be seen.
+  // In OBS nobody scrolls: who is speaking has to be seen.
   function isTooHigh() {
     const { scrollHeight, clientHeight } = captions.parentElement;
     return scrollHeight > clientHeight;
