@@ -57,7 +57,8 @@ class AccessTest {
                 stage.be("Cem", Presence.State.PAUSED);
                 stage.begin(ANN, 1, "we are listening", 6);
                 display.await("three lines", lines -> lines.size() == 3);
-                browser.until("the pause is shown", () -> !display.sign("paused").isEmpty());
+                browser.until(
+                        "the pause is shown", () -> !display.sign("paused").isEmpty());
                 display.settle();
                 assertThat(violations()).as(look).isEmpty();
             }

@@ -160,8 +160,8 @@ class DisplayTest {
             Display display = Display.open(browser, stage.display(""));
             stage.be("Ann", Presence.State.PAUSED);
             stage.be("Bob", Presence.State.PAUSED);
-            browser.until("both named", () -> display.sign("paused")
-                    .equals("Ann: captions paused · Bob: captions paused"));
+            browser.until(
+                    "both named", () -> display.sign("paused").equals("Ann: captions paused · Bob: captions paused"));
             stage.be("Ann", Presence.State.LIVE);
             browser.until("one named", () -> display.sign("paused").equals("Bob: captions paused"));
             stage.be("Bob", Presence.State.GONE);

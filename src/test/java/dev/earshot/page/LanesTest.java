@@ -165,7 +165,8 @@ class LanesTest {
                 display.settle();
                 List<Line> before = display.lines();
                 stage.be("Cem", Presence.State.PAUSED);
-                browser.until("the pause is shown", () -> !display.sign("paused").isEmpty());
+                browser.until(
+                        "the pause is shown", () -> !display.sign("paused").isEmpty());
                 assertThat(display.lines()).as(asked).isEqualTo(before);
             }
         }
@@ -183,8 +184,9 @@ class LanesTest {
             List<Line> lines = display.await(
                     "the last line",
                     all -> all.stream().anyMatch(line -> line.text().equals("I am number 9")));
-            assertThat(lines).hasSizeBetween(3, 8).allSatisfy(line -> assertThat(line.bottom())
-                    .isLessThan(300));
+            assertThat(lines)
+                    .hasSizeBetween(3, 8)
+                    .allSatisfy(line -> assertThat(line.bottom()).isLessThan(300));
             // The one silent longest has given way.
             assertThat(lines)
                     .extracting(Line::text)
@@ -211,8 +213,9 @@ class LanesTest {
             for (int i = 1; i <= 15; i++) {
                 stage.say("Speaker " + i, "I am number " + i);
             }
-            display.await("the last line", all -> all.stream()
-                    .anyMatch(line -> line.text().equals("I am number 15")));
+            display.await(
+                    "the last line",
+                    all -> all.stream().anyMatch(line -> line.text().equals("I am number 15")));
             assertThat(display.lines()).hasSize(12);
             // One to fade and one to go.
             assertThat(browser.number("return window.waiting.size")).isEqualTo(2 * 12);

@@ -86,13 +86,28 @@ final class PagePhotos {
         browser.size(820, 900, 1);
         browser.tools("Emulation.setDefaultBackgroundColorOverride", Map.of());
         browser.show(URI.create(stage.startPage().toString()));
-        save(photograph(Map.of("captureBeyondViewport", true, "clip", Map.of(
-                "x", 0, "y", 0, "width", 820, "scale", 1,
-                "height", browser.number("return document.documentElement.scrollHeight")))), "start.png");
+        save(
+                photograph(Map.of(
+                        "captureBeyondViewport",
+                        true,
+                        "clip",
+                        Map.of(
+                                "x",
+                                0,
+                                "y",
+                                0,
+                                "width",
+                                820,
+                                "scale",
+                                1,
+                                "height",
+                                browser.number("return document.documentElement.scrollHeight")))),
+                "start.png");
     }
 
     private BufferedImage photograph(Map<String, Object> how) throws IOException {
-        Object data = Objects.requireNonNull(browser.tools("Page.captureScreenshot", how).get("data"));
+        Object data = Objects.requireNonNull(
+                browser.tools("Page.captureScreenshot", how).get("data"));
         return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data.toString())));
     }
 
@@ -110,13 +125,9 @@ final class PagePhotos {
         BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setPaint(new LinearGradientPaint(
-                0,
-                0,
-                0,
-                height,
-                new float[] {0, 0.45f, 0.75f, 1},
-                new Color[] {new Color(0x1b2342), new Color(0x4a4370), new Color(0xc96a72), new Color(0xf2a65a)}));
+        graphics.setPaint(new LinearGradientPaint(0, 0, 0, height, new float[] {0, 0.45f, 0.75f, 1}, new Color[] {
+            new Color(0x1b2342), new Color(0x4a4370), new Color(0xc96a72), new Color(0xf2a65a)
+        }));
         graphics.fillRect(0, 0, WIDTH, height);
         graphics.setColor(new Color(0xffe0a0));
         graphics.fillOval(815, height / 2, 92, 92);

@@ -224,7 +224,9 @@ class ParametersTest {
             String keyless = stage.display("").toString().replaceFirst("&key=.*", "");
             for (String wrong : List.of("", "&key=open")) {
                 Display refused = Display.open(browser, URI.create(keyless + wrong));
-                browser.until("the page says that it is refused", () -> !refused.sign("notice").isEmpty());
+                browser.until(
+                        "the page says that it is refused",
+                        () -> !refused.sign("notice").isEmpty());
                 assertThat(refused.sign("notice"))
                         .startsWith("This room needs its key")
                         .contains(wrong.isEmpty() ? "add &key=" : "not right");

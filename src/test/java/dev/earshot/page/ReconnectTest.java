@@ -42,7 +42,9 @@ class ReconnectTest {
             assertThat(display.sign("notice")).isEmpty();
 
             stage.stop();
-            browser.until("the page says that it reconnects", () -> display.sign("notice").equals("Reconnecting…"));
+            browser.until(
+                    "the page says that it reconnects",
+                    () -> display.sign("notice").equals("Reconnecting…"));
             display.awaitTexts("One.", "Two.");
 
             stage.startAgain();

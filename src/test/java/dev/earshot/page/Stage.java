@@ -106,8 +106,7 @@ final class Stage implements AutoCloseable {
                         new PostedPresence(ROOM, PASSPHRASE, new Presence("session of " + speaker, speaker, state))));
     }
 
-    private PostedCaption caption(
-            Speaker speaker, String text, boolean preview, @Nullable Long sequence, int stable) {
+    private PostedCaption caption(Speaker speaker, String text, boolean preview, @Nullable Long sequence, int stable) {
         return new PostedCaption(
                 ROOM,
                 PASSPHRASE,

@@ -95,12 +95,11 @@ class RoomServerTest {
     @ParameterizedTest
     @MethodSource("pages")
     void pagesCarryTheirTypeAndNothingUnsafe(Path file) throws IOException, InterruptedException {
-        String path =
-                switch (file.getFileName().toString()) {
-                    case "start.html" -> "/";
-                    case "display.html" -> "/display?room=x";
-                    case String name -> "/" + name;
-                };
+        String path = switch (file.getFileName().toString()) {
+            case "start.html" -> "/";
+            case "display.html" -> "/display?room=x";
+            case String name -> "/" + name;
+        };
         try (Hall hall = new Hall()) {
             HttpResponse<String> answer = hall.get(path);
             assertThat(answer.statusCode()).isEqualTo(200);
