@@ -3,7 +3,7 @@
 import { aloud } from "./aloud.js";
 import { Captions } from "./captions.js";
 import { family, THEMES } from "./looks.js";
-import { connectionNotice, pausedNotice } from "./notices.js";
+import { connectionNotice, missingNotice, pausedNotice } from "./notices.js";
 import { once } from "./once.js";
 import { parameters } from "./parameters.js";
 import { places } from "./places.js";
@@ -14,6 +14,7 @@ const asked = parameters(new URLSearchParams(location.search));
 const at = (id) => document.getElementById(id);
 const captions = new Captions(asked, places(at("captions"), asked), speakers());
 const notice = connectionNotice(at("notice"));
+const missing = missingNotice(at("missing"));
 const paused = pausedNotice(at("paused"));
 const read = aloud(at("aloud"), asked);
 const isNew = once();
@@ -22,7 +23,8 @@ let connections = 0;
 function dressPage() {
   const page = document.documentElement;
   page.lang = asked.lang;
-  Object.assign(page.dataset, { theme: asked.theme, lanes: asked.lanes, side: asked.side, edge: asked.edge });
+  const { lanes } = asked;
+  Object.assign(page.dataset, { theme: asked.theme, side: asked.side, edge: asked.edge, ...(lanes && { lanes }) });
   const theme = THEMES[asked.theme];
   page.style.setProperty("--sign", theme.plate || THEMES.dark.plate);
   page.style.setProperty("--ink", theme.ink);
@@ -53,6 +55,8 @@ function show({ type, id, data }) {
     });
   } else if (type === "partial" && asked.partials) {
     hold(0, () => captions.partial(said));
+  } else if (type === "gap") {
+    hold(0, missing);
   } else if (type === "presence") {
     hold(0, () => {
       paused.note(said.speaker, said.state === "paused");

@@ -85,7 +85,7 @@ export class Line {
     style.setProperty("--chip", chip.background);
     style.setProperty("--on-chip", chip.color);
     this.element.dataset.speaker = caption.user_name;
-    this.#name.dataset.mark = chip.mark;
+    (this.#asked.name ? this.#name : this.element).dataset.mark = chip.mark;
     this.#name.textContent = caption.user_name;
 
     this.#text.style.fontFamily = family(caption.font_family);

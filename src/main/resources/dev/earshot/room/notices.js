@@ -1,13 +1,14 @@
-// The two small signs: who has paused, and what is wrong with the connection.
+// The small signs: who has paused, that lines are missing, and what is wrong with the connection.
 
 const LOST_MS = 2_000;
 const SETTLE_MS = 400;
+const MISSING_MS = 8_000;
 const NAMED = 3;
 
+// What is said already is not said again, as screen readers would.
 function say(element, text) {
   if (element.textContent !== text) {
     element.textContent = text;
-    element.hidden = !text;
   }
 }
 
@@ -31,6 +32,16 @@ export function connectionNotice(element) {
       settle();
       say(element, "");
     },
+  };
+}
+
+/** @returns a function that says for a while that lines are missing */
+export function missingNotice(element) {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    say(element, "Some lines are missing");
+    timer = setTimeout(say, MISSING_MS, element, "");
   };
 }
 

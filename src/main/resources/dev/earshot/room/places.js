@@ -1,8 +1,16 @@
 // Where lines stand: in one list, or each speaker's in a lane that stays theirs.
 
+// At most, where there is room for so many.
 const LANES = 12;
 
 const lineOf = new WeakMap();
+
+// Marks the line that the upper end of its lane, or of the page, cuts.
+const ends = new IntersectionObserver((lines) => {
+  for (const { target, isIntersecting, intersectionRect, boundingClientRect } of lines) {
+    target.classList.toggle("cut", isIntersecting && intersectionRect.top > boundingClientRect.top + 1);
+  }
+}, { threshold: [0, 0.95, 1] });
 
 /**
  * @param captions the element for all of it
@@ -31,19 +39,26 @@ export function places(captions, asked) {
     const list = document.createElement("div");
     list.className = "lines";
     lane.append(list);
-    if (lanes.size < LANES) {
-      captions.append(lane);
-    } else {
+    captions.append(lane);
+    if (lanes.size >= LANES || (lanes.size > 0 && isTooHigh())) {
       const [silent, old] = lanes.entries().next().value;
       lanes.delete(silent);
+      old.querySelectorAll(".caption").forEach((element) => lineOf.get(element).remove());
       old.replaceWith(lane);
     }
     return lane;
   }
 
+  // In OBS nobody scrolls: who is speaking has to be seen.
+  function isTooHigh() {
+    const { scrollHeight, clientHeight } = captions.parentElement;
+    return scrollHeight > clientHeight;
+  }
+
   return {
     add(line, speaker, before = null) {
       lineOf.set(line.element, line);
+      ends.observe(line.element);
       const list = before?.element.parentElement ?? listOf(speaker);
       list.insertBefore(line.element, before?.element ?? null);
       trim(list, line.element, asked.maxLines);

@@ -24,7 +24,7 @@ function makeRoom() {
   shown("open").href = display.href;
   shown("link").textContent = link;
   shown("send").textContent = send;
-  shown("settings").textContent = `server.url = "${send}"\nroom { name = "${room}", passphrase = "${passphrase}" }`;
+  shown("settings").textContent = `server.url = "${send}"\nroom.name = "${room}"\nroom.passphrase = "${passphrase}"`;
 }
 
 async function copy(output) {

@@ -58,7 +58,7 @@ class AccessTest {
                 stage.begin(ANN, 1, "we are listening", 6);
                 display.await("three lines", lines -> lines.size() == 3);
                 browser.until(
-                        "the pause is shown", () -> browser.is("return !document.getElementById('paused').hidden"));
+                        "the pause is shown", () -> !display.sign("paused").isEmpty());
                 display.settle();
                 assertThat(violations()).as(look).isEmpty();
             }
@@ -89,6 +89,21 @@ class AccessTest {
             assertThat(browser.ask("return Array.from(document.querySelectorAll('.caption'),"
                             + " (line) => line.closest('[aria-hidden=true], [aria-live]') !== null)"))
                     .isEqualTo(List.of(false, true));
+        }
+    }
+
+    /** They read what changes in a place that they know, but seldom one that appears. */
+    @Test
+    void signsStandReadyForScreenReadersBeforeTheySayAnything() throws IOException {
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display(""));
+            for (String id : List.of("paused", "missing", "notice")) {
+                assertThat(display.sign(id)).isEmpty();
+                assertThat(browser.text("""
+                    const sign = document.getElementById(arguments[0]);
+                    return `${sign.getAttribute("role")} ${getComputedStyle(sign).display} ${sign.offsetHeight}`;
+                    """, id)).as(id).isEqualTo("status block 0");
+            }
         }
     }
 

@@ -118,6 +118,25 @@ final class Display {
                 lines -> lines.stream().map(Line::text).toList().equals(List.of(texts)));
     }
 
+    /** What the small sign with this id says, without the marks that keep the direction of a name from spreading. */
+    String sign(String id) {
+        return browser.text("return document.getElementById(arguments[0]).innerText", id)
+                .replaceAll("[\u2068\u2069]", "");
+    }
+
+    /** Cuts the page off from its server, until {@link #rejoin}. */
+    void cutOff() {
+        browser.ask("""
+            window.unhurt = window.fetch;
+            window.fetch = () => Promise.reject(new TypeError("cut off"));
+            window.stop();
+            """);
+    }
+
+    void rejoin() {
+        browser.ask("window.fetch = window.unhurt");
+    }
+
     /** Waits until nothing moves any more. */
     void settle() {
         browser.awaited("return Promise.all(document.getAnimations().map((each) => each.finished)).then(() => true)");

@@ -8,6 +8,7 @@ import dev.earshot.page.Display.Line;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,24 +129,44 @@ class DisplayTest {
         }
     }
 
+    /** A page may be open for weeks. */
     @Test
-    void whoPausesIsNamedUntilTheySpeakAgain() throws IOException, InterruptedException {
+    void linesThatAreGoneCostNoMemory() throws IOException, InterruptedException {
         try (Stage stage = new Stage()) {
-            Display.open(browser, stage.display(""));
-            stage.be("Ann", Presence.State.PAUSED);
-            stage.be("Bob", Presence.State.PAUSED);
-            browser.until("both named", () -> paused().equals("Ann: captions paused · Bob: captions paused"));
-            stage.be("Ann", Presence.State.LIVE);
-            browser.until("one named", () -> paused().equals("Bob: captions paused"));
-            stage.be("Bob", Presence.State.GONE);
-            browser.until("none named", () -> paused().isEmpty());
+            Display display = Display.open(browser, stage.display("fade=3600&maxlines=2"));
+            browser.ask("""
+                window.came = [];
+                new MutationObserver((changes) => changes.flatMap((change) => [...change.addedNodes])
+                    .filter((node) => node.classList?.contains("caption"))
+                    .forEach((line) => window.came.push(new WeakRef(line))))
+                    .observe(document.body, { childList: true, subtree: true });
+                """);
+            for (int i = 1; i <= 20; i++) {
+                stage.begin(ANN, i, "number " + i, 0);
+                stage.end(ANN, i, "Number " + i);
+            }
+            display.awaitTexts("Number 19", "Number 20");
+            assertThat(browser.number("return window.came.length")).isEqualTo(20);
+            browser.until("the others are let go", () -> {
+                browser.tools("HeapProfiler.collectGarbage", Map.of());
+                return browser.number("return window.came.filter((line) => line.deref()).length") == 2;
+            });
         }
     }
 
-    /** Without the signs that keep the direction of one name from spreading. */
-    private String paused() {
-        return browser.text("const line = document.getElementById('paused'); return line.hidden ? '' : line.innerText")
-                .replaceAll("[\u2068\u2069]", "");
+    @Test
+    void whoPausesIsNamedUntilTheySpeakAgain() throws IOException, InterruptedException {
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display(""));
+            stage.be("Ann", Presence.State.PAUSED);
+            stage.be("Bob", Presence.State.PAUSED);
+            browser.until(
+                    "both named", () -> display.sign("paused").equals("Ann: captions paused · Bob: captions paused"));
+            stage.be("Ann", Presence.State.LIVE);
+            browser.until("one named", () -> display.sign("paused").equals("Bob: captions paused"));
+            stage.be("Bob", Presence.State.GONE);
+            browser.until("none named", () -> display.sign("paused").isEmpty());
+        }
     }
 
     /** Counts, from now on, how many lines a speaker has at most at any time. */

@@ -3,8 +3,10 @@ package dev.earshot.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.caption.Speaker;
+import dev.earshot.room.RoomRules;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,17 +39,19 @@ class ReconnectTest {
             stage.say("Ann", "One.");
             stage.say("Bob", "Two.");
             display.awaitTexts("One.", "Two.");
-            assertThat(notice()).isEmpty();
+            assertThat(display.sign("notice")).isEmpty();
 
             stage.stop();
-            browser.until("the page says that it reconnects", () -> notice().equals("Reconnecting…"));
+            browser.until(
+                    "the page says that it reconnects",
+                    () -> display.sign("notice").equals("Reconnecting…"));
             display.awaitTexts("One.", "Two.");
 
             stage.startAgain();
             stage.say("Ann", "Three.");
             stage.say("Bob", "Four.");
             display.awaitTexts("One.", "Two.", "Three.", "Four.");
-            browser.until("the notice goes", () -> notice().isEmpty());
+            browser.until("the notice goes", () -> display.sign("notice").isEmpty());
             stage.say("Ann", "Five.");
             display.awaitTexts("One.", "Two.", "Three.", "Four.", "Five.");
         }
@@ -79,7 +83,44 @@ class ReconnectTest {
         }
     }
 
-    private String notice() {
-        return browser.text("const line = document.getElementById('notice'); return line.hidden ? '' : line.innerText");
+    @Test
+    void linesThatTheRoomNoLongerKeepsAreSaidToBeMissingForAWhile() throws IOException, InterruptedException {
+        RoomRules usual = RoomRules.standard();
+        RoomRules forgetful = new RoomRules(
+                usual.rooms(),
+                2,
+                usual.text(),
+                usual.body(),
+                usual.viewers(),
+                usual.rate(),
+                usual.forgetAfter(),
+                usual.viewKey());
+        try (Stage stage = new Stage(forgetful)) {
+            Display display = Display.open(browser, stage.display("fade=0"));
+            stage.say("Ann", "One.");
+            display.awaitTexts("One.");
+            display.cutOff();
+            for (String text : List.of("Two.", "Three.", "Four.")) {
+                stage.say("Ann", text);
+            }
+            display.rejoin();
+            display.awaitTexts("One.", "Three.", "Four.");
+            browser.until("the page says so", () -> display.sign("missing").equals("Some lines are missing"));
+            browser.until("that goes", () -> display.sign("missing").isEmpty());
+        }
+    }
+
+    @Test
+    void whoMissedNothingIsNotToldSo() throws IOException, InterruptedException {
+        try (Stage stage = new Stage()) {
+            Display display = Display.open(browser, stage.display("fade=0"));
+            stage.say("Ann", "One.");
+            display.awaitTexts("One.");
+            display.cutOff();
+            stage.say("Ann", "Two.");
+            display.rejoin();
+            display.awaitTexts("One.", "Two.");
+            assertThat(display.sign("missing")).isEmpty();
+        }
     }
 }

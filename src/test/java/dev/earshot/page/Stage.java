@@ -31,6 +31,7 @@ final class Stage implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final RoomRules rules;
     private RoomServer server;
+    private String time = "10:11:12";
 
     Stage() throws IOException {
         this(RoomRules.standard());
@@ -69,6 +70,11 @@ final class Stage implements AutoCloseable {
         server = start(server.port(), rules);
     }
 
+    /** The time of day at which speakers speak from now on. */
+    void itIs(String timeOfDay) {
+        time = timeOfDay;
+    }
+
     void say(String speaker, String text) throws IOException, InterruptedException {
         say(Speaker.named(speaker), text);
     }
@@ -100,14 +106,13 @@ final class Stage implements AutoCloseable {
                         new PostedPresence(ROOM, PASSPHRASE, new Presence("session of " + speaker, speaker, state))));
     }
 
-    private static PostedCaption caption(
-            Speaker speaker, String text, boolean preview, @Nullable Long sequence, int stable) {
+    private PostedCaption caption(Speaker speaker, String text, boolean preview, @Nullable Long sequence, int stable) {
         return new PostedCaption(
                 ROOM,
                 PASSPHRASE,
                 speaker,
                 text,
-                "10:11:12",
+                time,
                 preview,
                 stable == 0 ? null : Long.valueOf(stable),
                 sequence == null ? null : "session of " + speaker.name(),

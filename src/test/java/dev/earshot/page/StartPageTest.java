@@ -53,9 +53,9 @@ class StartPageTest {
             browser.show(stage.startPage());
             RoomLink link = RoomLink.parse(shown("link"));
             assertThat(shown("settings"))
-                    .isEqualTo("server.url = \"" + shown("send") + "\"\nroom { name = \""
-                            + link.room().name() + "\", passphrase = \""
-                            + link.room().passphrase() + "\" }");
+                    .isEqualTo("server.url = \"" + shown("send") + "\"\nroom.name = \""
+                            + link.room().name() + "\"\nroom.passphrase = \""
+                            + link.room().passphrase() + "\"");
         }
     }
 
