@@ -210,7 +210,7 @@ class StreamTest {
     void quietLineCarriesAComment() throws IOException {
         try (RawViewer viewer = RawViewer.enter(hall, null)) {
             viewer.readUntil("retry: 1000\n\n");
-            hall.clock.advance(Room.QUIET);
+            hall.clock.advance(Audience.QUIET);
             hall.server.showDue();
             viewer.readUntil(": still here\n\n");
         }
