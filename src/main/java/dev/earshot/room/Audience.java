@@ -24,12 +24,12 @@ final class Audience {
         this.news = news;
     }
 
-    /** Adds one, who from now on is told everything. */
-    void join(Viewer viewer, Instant now) {
+    /** Adds one, who is told {@code backlog} and from now on everything. */
+    void join(Viewer viewer, Backlog backlog, Instant now) {
         if (viewers.isEmpty()) {
             lastToldAt = now;
         }
-        viewer.startAfter(last);
+        viewer.startAfter(last, backlog);
         viewers.add(viewer);
     }
 
@@ -56,7 +56,8 @@ final class Audience {
         if (viewers.isEmpty()) {
             return Optional.empty();
         }
-        if (!now.isBefore(lastToldAt.plus(QUIET))) {
+        // A clock that was set back would else keep the line silent for as long as it was moved by.
+        if (now.isBefore(lastToldAt) || !now.isBefore(lastToldAt.plus(QUIET))) {
             tell(STILL_HERE, now);
         }
         return Optional.of(lastToldAt.plus(QUIET));

@@ -50,7 +50,7 @@ final class Register {
         this.rules = rules;
         this.news = news;
         this.changed = changed;
-        kept.forEach(room -> rooms.put(room.name(), Room.of(room, clock, rules, news)));
+        kept.forEach(room -> rooms.put(room.name(), Room.of(room, fresh(), clock, rules, news)));
         this.claimed = rooms.size();
     }
 
@@ -103,14 +103,15 @@ final class Register {
      * Lets a page watch a room.
      *
      * @param lastEventId the last event that the page saw, or null
-     * @return the events that it missed; empty when there are too many viewers or the server is closing
+     * @return false when there are too many viewers or the server is closing
      */
-    synchronized Optional<List<String>> watch(String name, Viewer viewer, @Nullable String lastEventId) {
+    synchronized boolean watch(String name, Viewer viewer, @Nullable String lastEventId) {
         if (closed || viewers >= rules.get().viewers()) {
-            return Optional.empty();
+            return false;
         }
         viewers++;
-        return Optional.of(named(name).join(viewer, lastEventId));
+        named(name).join(viewer, lastEventId);
+        return true;
     }
 
     /** Undoes one {@link #watch} that succeeded. */
@@ -153,6 +154,11 @@ final class Register {
     }
 
     private Room named(String name) {
-        return rooms.computeIfAbsent(name, any -> new Room(clock, rules, Long.toHexString(random.nextLong()), news));
+        return rooms.computeIfAbsent(name, any -> new Room(clock, rules, fresh(), news));
+    }
+
+    /** What no room has been called by. */
+    private String fresh() {
+        return Long.toHexString(random.nextLong());
     }
 }

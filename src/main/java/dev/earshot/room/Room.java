@@ -4,7 +4,6 @@ import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.Presence;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * at a time is inside; never waits for a page.
  */
 final class Room {
-    /** What a viewer is told first who was away for longer than the room keeps captions. */
-    private static final String GAP = "event: gap\ndata: {}\n\n";
-
     private final Clock clock;
     private final Supplier<RoomRules> rules;
     private final Transcript transcript;
@@ -45,9 +41,13 @@ final class Room {
         this(clock, rules, new Transcript(run), news);
     }
 
-    /** A room of an earlier run of the server. */
-    static Room of(KeptRoom kept, Clock clock, Supplier<RoomRules> rules, Runnable news) {
-        Room room = new Room(clock, rules, Transcript.of(kept), news);
+    /**
+     * A room of an earlier run of the server.
+     *
+     * @param life as {@link Transcript#of} has it
+     */
+    static Room of(KeptRoom kept, String life, Clock clock, Supplier<RoomRules> rules, Runnable news) {
+        Room room = new Room(clock, rules, Transcript.of(kept, life), news);
         synchronized (room) {
             room.passphrase = Passphrase.kept(kept.passphrase());
             room.lastUsed = kept.lastUsed();
@@ -151,22 +151,13 @@ final class Room {
     }
 
     /**
-     * Adds a viewer, who from now on is told everything.
+     * Adds a viewer, who is told the kept finals after {@code lastEventId}, who has paused, and from now on everything.
      *
      * @param lastEventId the last event that the viewer saw, or null
-     * @return the kept events that came before, without those up to {@code lastEventId}, and who has paused
      */
-    synchronized List<String> join(Viewer viewer, @Nullable String lastEventId) {
+    synchronized void join(Viewer viewer, @Nullable String lastEventId) {
         Instant now = clock.instant();
-        List<String> events = new ArrayList<>();
-        Transcript.Missed missed = transcript.after(lastEventId);
-        if (missed.gap()) {
-            events.add(GAP);
-        }
-        missed.captions().forEach(caption -> events.add(caption.event(now)));
-        events.addAll(pauses.standing(now));
-        audience.join(viewer, now);
-        return events;
+        audience.join(viewer, new Backlog(transcript.after(lastEventId), pauses.standing(now), now), now);
     }
 
     synchronized void leave(Viewer viewer) {

@@ -129,10 +129,10 @@ final class Rooms implements AutoCloseable {
     }
 
     /** As {@link Register#watch}. */
-    Optional<List<String>> watch(String name, Viewer viewer, @Nullable String lastEventId) {
-        Optional<List<String>> missed = register.watch(name, viewer, lastEventId);
+    boolean watch(String name, Viewer viewer, @Nullable String lastEventId) {
+        boolean watching = register.watch(name, viewer, lastEventId);
         gaps.wake();
-        return missed;
+        return watching;
     }
 
     /** Undoes one {@link #watch} that succeeded. */

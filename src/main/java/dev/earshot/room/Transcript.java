@@ -20,17 +20,28 @@ final class Transcript {
     record Missed(boolean gap, List<ShownCaption> captions) {}
 
     private final String run;
+    private final String places;
     private final Deque<ShownCaption> finals = new ArrayDeque<>();
     private long shown;
 
     /** @param run tells these event ids from those of a room of the same name that another run of the server had */
     Transcript(String run) {
-        this.run = run;
+        this(run, run);
     }
 
-    /** That of an earlier run. */
-    static Transcript of(KeptRoom kept) {
-        Transcript transcript = new Transcript(kept.run());
+    private Transcript(String run, String places) {
+        this.run = run;
+        this.places = places;
+    }
+
+    /**
+     * That of an earlier run.
+     *
+     * @param life tells what is added from what the earlier run added after it was last kept, which viewers have seen:
+     *     under the same ids they would take the one for the other
+     */
+    static Transcript of(KeptRoom kept, String life) {
+        Transcript transcript = new Transcript(kept.run(), kept.run() + "-" + life);
         transcript.shown = kept.shown();
         transcript.finals.addAll(kept.finals());
         return transcript;
@@ -53,7 +64,7 @@ final class Transcript {
     /** @param most that are kept from now on */
     ShownCaption add(PostedCaption caption, int most, Instant now, ZoneId zone) {
         shown++;
-        ShownCaption next = ShownCaption.of(run + "-" + shown, caption, now, zone);
+        ShownCaption next = ShownCaption.of(places + "-" + shown, caption, now, zone);
         finals.addLast(next);
         while (finals.size() > most) {
             finals.removeFirst();
