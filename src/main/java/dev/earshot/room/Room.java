@@ -105,6 +105,10 @@ final class Room {
             return Optional.empty();
         }
         Instant now = clock.instant();
+        if (now.isBefore(lastUsed)) {
+            // A clock that was set back, in this run or since the one before, would else keep it for as long as that.
+            lastUsed = now;
+        }
         boolean paused = !pauses.standing(now).isEmpty();
         return Optional.of((paused ? now : lastUsed).plus(rules.get().forgetAfter()));
     }

@@ -130,6 +130,21 @@ class KeptRoomsTest {
         assertThat(file).content().doesNotContain("one");
     }
 
+    @Test
+    void roomOfARunWhoseClockWasAheadIsForgottenInTime() throws IOException, InterruptedException {
+        try (Hall hall = open()) {
+            hall.clock.advance(Duration.ofDays(400));
+            hall.send(Hall.caption("one"));
+        }
+        try (Hall hall = open()) {
+            hall.server.showDue();
+            assertThat(hall.listed()).containsExactly("one");
+            hall.clock.advance(RoomRules.standard().forgetAfter());
+            hall.server.showDue();
+            assertThat(hall.listed()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
