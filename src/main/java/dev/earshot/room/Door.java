@@ -54,13 +54,14 @@ final class Door {
     }
 
     /**
-     * Makes the slow hashes of new rooms' passphrases, one at a time; takes long, unless another thread is at it.
+     * Makes the slow hashes of new rooms' passphrases, one at a time; takes long, unless another thread is at it. An
+     * interrupt leaves the rest to others: a server that ends does not wait for a thousand.
      *
      * @return whether any was made
      */
     boolean seal() {
         boolean made = false;
-        while (!unsealed.isEmpty() && sealing.tryAcquire()) {
+        while (!unsealed.isEmpty() && !Thread.currentThread().isInterrupted() && sealing.tryAcquire()) {
             try {
                 made |= sealNext();
             } finally {

@@ -13,6 +13,7 @@ final class GapTimer implements AutoCloseable {
     private final Clock clock;
     private final Supplier<Optional<Instant>> showDue;
     private final Thread thread;
+    private volatile boolean woken;
     private volatile boolean closed;
 
     private GapTimer(Clock clock, Supplier<Optional<Instant>> showDue) {
@@ -30,6 +31,7 @@ final class GapTimer implements AutoCloseable {
 
     /** Something is held back now. */
     void wake() {
+        woken = true;
         LockSupport.unpark(thread);
     }
 
@@ -43,7 +45,12 @@ final class GapTimer implements AutoCloseable {
 
     private void run() {
         while (!closed) {
+            woken = false;
             Optional<Instant> next = showDue.get();
+            if (woken || closed) {
+                // The permit to park may be used up: whoever waits for a lock meanwhile takes it.
+                continue;
+            }
             if (next.isPresent()) {
                 LockSupport.parkNanos(
                         this, Duration.between(clock.instant(), next.get()).toNanos());

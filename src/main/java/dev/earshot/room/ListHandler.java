@@ -16,12 +16,8 @@ final class ListHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        if (ViewKey.isMissing(exchange, rooms.rules())) {
-            return;
-        }
-        String room = RoomQuery.value(exchange.getRequestURI(), "room");
+        String room = ViewKey.room(exchange, rooms.rules());
         if (room == null) {
-            Answer.error(exchange, 400, "Missing room");
             return;
         }
         JsonArray captions = new JsonArray();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pauses {
     static final Duration REMEMBERED = Duration.ofHours(12);
-    static final int SPEAKERS = Room.SESSIONS;
+    static final int SPEAKERS = Sessions.REMEMBERED;
 
     private record Pause(String session, Instant since) {}
 

@@ -6,32 +6,24 @@ import dev.earshot.caption.Presence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rooms of one server. The first caption, partial or pause makes a room and gives it its passphrase; a page may watch
- * a room before that. Safe for use by several threads.
+ * All rooms of one server, as those who speak and watch come to them. The first caption, partial or pause makes a room and
+ * gives it its passphrase; a page may watch a room before that. Safe for use by several threads.
  */
 final class Rooms implements AutoCloseable {
-    private final Clock clock;
-    private final RandomGenerator random;
     private final Door door;
+    private final Register register;
     private final Usher usher;
     private final GapTimer gaps;
-    private final Map<String, Room> rooms = new HashMap<>();
     private final Runnable changed;
     private volatile RoomRules rules;
-    private int claimed;
-    private int viewers;
-    private boolean closed;
 
     /**
      * The rooms of a server that begins.
@@ -43,13 +35,10 @@ final class Rooms implements AutoCloseable {
      */
     Rooms(Clock clock, RandomGenerator random, RoomRules rules, int iterations, List<KeptRoom> kept, Runnable changed) {
         this.rules = rules;
-        this.clock = clock;
-        this.random = random;
-        this.usher = Usher.start(() -> everyRoom().forEach(Room::wakeViewers), this::viewers);
         this.changed = changed;
         this.door = new Door(clock, random, iterations);
-        kept.forEach(room -> rooms.put(room.name(), Room.of(room, clock, this::rules, usher::tell)));
-        this.claimed = kept.size();
+        this.usher = Usher.start(this::wakeViewers, this::viewers);
+        this.register = new Register(clock, random, this::rules, usher::tell, changed, kept);
         this.gaps = GapTimer.start(clock, this::showDue);
     }
 
@@ -93,7 +82,7 @@ final class Rooms implements AutoCloseable {
     }
 
     private Verdict enter(String name, String secret, Origin origin, boolean makes, Function<Room, Verdict> post) {
-        Room room = makes ? claimed(name, secret, origin) : find(name);
+        Room room = makes ? claimed(name, secret, origin) : register.find(name);
         Optional<Passphrase> passphrase = room == null ? Optional.empty() : room.passphrase();
         if (room == null || passphrase.isEmpty()) {
             return makes ? new Verdict.NoPlace() : new Verdict.NoRoom();
@@ -103,30 +92,14 @@ final class Rooms implements AutoCloseable {
             return verdict;
         }
         // It may have been forgotten while the passphrase was checked.
-        return use(name, room) ? post.apply(room) : enter(name, secret, origin, makes, post);
+        return register.use(name, room) ? post.apply(room) : enter(name, secret, origin, makes, post);
     }
 
-    private synchronized boolean use(String name, Room room) {
-        room.touch();
-        return rooms.get(name) == room;
-    }
-
-    private synchronized @Nullable Room claimed(String name, String secret, Origin origin) {
-        Room room = rooms.get(name);
-        if (room != null && room.claimed()) {
-            return room;
-        }
-        if (claimed >= rules.rooms()) {
-            forget();
-        }
-        if (claimed >= rules.rooms()) {
-            return null;
-        }
-        claimed++;
-        room = named(name);
-        room.claim(door.make(room.run(), secret, origin));
-        gaps.wake();
-        return room;
+    private @Nullable Room claimed(String name, String secret, Origin origin) {
+        return register.claimed(name, room -> {
+            gaps.wake();
+            return door.make(room.run(), secret, origin);
+        });
     }
 
     /** What can wait until a sender has the answer: hashes the passphrases of new rooms. */
@@ -139,85 +112,42 @@ final class Rooms implements AutoCloseable {
     /** What outlives a restart. Takes long if a new room's passphrase is not hashed yet. */
     List<KeptRoom> kept() {
         door.sealAll();
-        Map<String, Room> all;
-        synchronized (this) {
-            all = new TreeMap<>(rooms);
-        }
-        return all.entrySet().stream()
+        return register.byName().entrySet().stream()
                 .flatMap(room -> room.getValue().kept(room.getKey()).stream())
                 .toList();
     }
 
     /** Shows at once what is held back, since nothing more will come. */
     void showHeld() {
-        everyRoom().forEach(Room::showHeld);
-    }
-
-    /** Forgets the rooms that nobody has used for so long; answers when it may be time for the next. */
-    private synchronized Optional<Instant> forget() {
-        Instant now = clock.instant();
-        Optional<Instant> next = Optional.empty();
-        for (Map.Entry<String, Room> entry : List.copyOf(rooms.entrySet())) {
-            Optional<Instant> from = entry.getValue().idleFrom();
-            if (from.isPresent() && !now.isBefore(from.get())) {
-                rooms.remove(entry.getKey());
-                claimed -= entry.getValue().claimed() ? 1 : 0;
-                changed.run();
-            } else {
-                next = earlier(next, from);
-            }
-        }
-        return next;
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Instant::compareTo);
+        register.all().forEach(Room::showHeld);
     }
 
     /** The kept finals of a room, oldest first; none for a room that nobody has spoken in. */
     List<ShownCaption> finals(String name) {
-        Room room = find(name);
+        Room room = register.find(name);
         return room == null ? List.of() : room.finals();
     }
 
-    /**
-     * Lets a page watch a room.
-     *
-     * @param lastEventId the last event that the page saw, or null
-     * @return the events that it missed; empty when there are too many viewers or the server is closing
-     */
-    synchronized Optional<List<String>> watch(String name, Viewer viewer, @Nullable String lastEventId) {
-        if (closed || viewers >= rules.viewers()) {
-            return Optional.empty();
-        }
-        viewers++;
-        Optional<List<String>> missed = Optional.of(named(name).join(viewer, lastEventId));
+    /** As {@link Register#watch}. */
+    boolean watch(String name, Viewer viewer, @Nullable String lastEventId) {
+        boolean watching = register.watch(name, viewer, lastEventId);
         gaps.wake();
-        return missed;
+        return watching;
     }
 
     /** Undoes one {@link #watch} that succeeded. */
-    synchronized void leave(String name, Viewer viewer) {
-        viewers--;
-        Room room = rooms.get(name);
-        if (room == null) {
-            return;
-        }
-        room.leave(viewer);
-        room.touch();
-        if (!room.claimed() && room.viewers() == 0) {
-            rooms.remove(name);
-        }
+    void leave(String name, Viewer viewer) {
+        register.leave(name, viewer);
         gaps.wake();
     }
 
     /** Rooms with a passphrase. */
-    synchronized int size() {
-        return claimed;
+    int size() {
+        return register.size();
     }
 
-    synchronized int viewers() {
-        return viewers;
+    int viewers() {
+        return register.viewers();
     }
 
     /**
@@ -226,36 +156,25 @@ final class Rooms implements AutoCloseable {
      * @return when there will be more to do; empty when that depends on what is posted and who watches
      */
     Optional<Instant> showDue() {
-        boolean holding = everyRoom().stream().anyMatch(room -> room.nextDue().isPresent());
+        boolean holding =
+                register.all().stream().anyMatch(room -> room.nextDue().isPresent());
         Optional<Instant> due =
-                everyRoom().stream().flatMap(room -> room.showDue().stream()).min(Instant::compareTo);
+                register.all().stream().flatMap(room -> room.showDue().stream()).min(Instant::compareTo);
         if (holding) {
             changed.run();
         }
-        return earlier(due, forget());
+        return Stream.concat(due.stream(), register.forget().stream()).min(Instant::compareTo);
+    }
+
+    private void wakeViewers() {
+        register.all().forEach(Room::wakeViewers);
     }
 
     /** Drops all viewers, takes no more, and ends the threads that mind the gaps and the viewers. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-        }
-        everyRoom().forEach(Room::dropViewers);
+        register.close();
         gaps.close();
         usher.close();
-    }
-
-    private synchronized @Nullable Room find(String name) {
-        return rooms.get(name);
-    }
-
-    private synchronized List<Room> everyRoom() {
-        return List.copyOf(rooms.values());
-    }
-
-    private synchronized Room named(String name) {
-        return rooms.computeIfAbsent(
-                name, any -> new Room(clock, this::rules, Long.toHexString(random.nextLong()), usher::tell));
     }
 }

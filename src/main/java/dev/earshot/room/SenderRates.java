@@ -36,7 +36,7 @@ final class SenderRates {
         double posts = Math.min(most, left.posts() + seconds * rate);
         boolean admitted = posts >= 1;
         senders.put(sender, new Left(admitted ? posts - 1 : posts, now));
-        if (senders.size() > Room.SESSIONS) {
+        if (senders.size() > Sessions.REMEMBERED) {
             senders.remove(senders.keySet().iterator().next());
         }
         return admitted;

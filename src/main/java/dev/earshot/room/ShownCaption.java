@@ -5,6 +5,8 @@ import dev.earshot.caption.CaptionJson;
 import dev.earshot.caption.PostedCaption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * A final caption that a room shows.
@@ -14,6 +16,27 @@ import java.time.Instant;
  * @param shownAt when the room first showed it
  */
 record ShownCaption(String eventId, PostedCaption caption, Instant shownAt) {
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** One that is shown now: with a time of day, and without the passphrase, of which a hash only is kept. */
+    static ShownCaption of(String eventId, PostedCaption posted, Instant now, ZoneId zone) {
+        String timestamp = posted.timestamp();
+        PostedCaption caption = new PostedCaption(
+                posted.room(),
+                "",
+                posted.speaker(),
+                posted.text(),
+                timestamp == null ? TIME_OF_DAY.format(now.atZone(zone)) : timestamp,
+                posted.preview(),
+                posted.stable(),
+                posted.session(),
+                posted.sequence(),
+                posted.settledThrough(),
+                posted.startedAt(),
+                posted.endedAt());
+        return new ShownCaption(eventId, caption, now);
+    }
+
     /** The form for the list. */
     JsonObject json() {
         JsonObject object = CaptionJson.encodeShown(caption);

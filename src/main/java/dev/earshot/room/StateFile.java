@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonParser;
 import dev.earshot.caption.CaptionJson;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -83,7 +84,7 @@ final class StateFile {
         Files.createFile(whole, mode(folder));
         try {
             try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE);
-                    BufferedWriter out = new BufferedWriter(Channels.newWriter(channel, UTF_8))) {
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 line(out, FIRST);
                 for (KeptRoom room : rooms) {
                     line(out, room.json().toString());
@@ -108,9 +109,9 @@ final class StateFile {
         }
     }
 
-    private static void line(BufferedWriter out, String text) throws IOException {
-        out.write(text);
-        out.write('\n');
+    /** Half a surrogate pair, which a sentence may have, becomes a question mark; a writer would fail at it. */
+    private static void line(OutputStream out, String text) throws IOException {
+        out.write((text + "\n").getBytes(UTF_8));
     }
 
     private static FileAttribute<?>[] mode(Path folder) {

@@ -3,8 +3,6 @@ package dev.earshot.room;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +21,19 @@ final class StreamHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        if (ViewKey.isMissing(exchange, rooms.rules())) {
-            return;
-        }
-        String room = RoomQuery.value(exchange.getRequestURI(), "room");
-        if (room == null || room.length() > CaptionLimits.ROOM) {
-            Answer.error(exchange, 400, "Missing room, or its name has over " + CaptionLimits.ROOM + " characters");
+        String room = ViewKey.room(exchange, rooms.rules());
+        if (room == null) {
             return;
         }
         Viewer viewer = new Viewer(Thread.currentThread());
-        Optional<List<String>> missed = rooms.watch(room, viewer, lastEventId(exchange));
-        if (missed.isEmpty()) {
+        if (!rooms.watch(room, viewer, lastEventId(exchange))) {
             Answer.error(exchange, 503, "This server has no place for another viewer");
             return;
         }
         try {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
-            viewer.serve(exchange.getResponseBody(), missed.get());
+            viewer.serve(exchange.getResponseBody());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

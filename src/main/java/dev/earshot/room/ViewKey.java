@@ -13,15 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class ViewKey {
     private ViewKey() {}
 
-    /** Whether the right key is missing where one is needed; then the request is answered with 401. */
-    static boolean isMissing(HttpExchange exchange, RoomRules rules) throws IOException {
+    /**
+     * The room that a request may see. Null if it names none, or not the right key where one is needed; then the request
+     * is answered with 400 or 401.
+     */
+    static @Nullable String room(HttpExchange exchange, RoomRules rules) throws IOException {
         Optional<String> wanted = rules.viewKey();
-        if (wanted.isEmpty() || opens(wanted.get(), RoomQuery.value(exchange.getRequestURI(), "key"))) {
-            return false;
+        if (wanted.isPresent() && !opens(wanted.get(), RoomQuery.value(exchange.getRequestURI(), "key"))) {
+            Answer.error(
+                    exchange,
+                    401,
+                    "This server shows a room to those only who name its view key, as key=… in the address");
+            return null;
         }
-        Answer.error(
-                exchange, 401, "This server shows a room to those only who name its view key, as key=… in the address");
-        return true;
+        String room = RoomQuery.value(exchange.getRequestURI(), "room");
+        if (room == null || room.length() > CaptionLimits.ROOM) {
+            Answer.error(exchange, 400, "Missing room, or its name has over " + CaptionLimits.ROOM + " characters");
+            return null;
+        }
+        return room;
     }
 
     /** Takes as long for a near miss as for a far one. */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open display page, and the thread that writes to it what the room tells. A page that does not keep up is dropped; its
@@ -19,15 +19,17 @@ final class Viewer {
 
     private final Thread server;
     private volatile Told seen = Told.nothing();
+    private @Nullable Backlog backlog;
 
     /** @param server the thread that will call {@link #serve} */
     Viewer(Thread server) {
         this.server = server;
     }
 
-    /** Before {@link #serve}: what is told after {@code last} will be written. */
-    void startAfter(Told last) {
+    /** Before {@link #serve}, by its thread: {@code first} will be written, and what is told after {@code last}. */
+    void startAfter(Told last, Backlog first) {
         seen = last;
+        backlog = first;
     }
 
     /**
@@ -46,15 +48,11 @@ final class Viewer {
     }
 
     /**
-     * Writes {@code backlog}, then whatever the room tells, until the page goes away (IOException) or the viewer is dropped.
+     * Writes the backlog, then whatever the room tells, until the page goes away (IOException) or the viewer is dropped.
      * All that waits is written at once.
      */
-    void serve(OutputStream page, List<String> backlog) throws IOException, InterruptedException {
-        page.write(HELLO.getBytes(UTF_8));
-        for (String event : backlog) {
-            page.write(event.getBytes(UTF_8));
-        }
-        page.flush();
+    void serve(OutputStream page) throws IOException, InterruptedException {
+        greet(page);
         while (true) {
             Told next = seen.next();
             if (next == null) {
@@ -66,6 +64,17 @@ final class Viewer {
                 throw new InterruptedException();
             }
         }
+    }
+
+    private void greet(OutputStream page) throws IOException {
+        page.write(HELLO.getBytes(UTF_8));
+        Backlog first = backlog;
+        // Else a page that is open all day would keep every caption of this moment.
+        backlog = null;
+        if (first != null) {
+            first.write(page);
+        }
+        page.flush();
     }
 
     private void write(OutputStream page, Told first) throws IOException {

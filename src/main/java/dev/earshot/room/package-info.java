@@ -8,8 +8,9 @@
  * every 50 ms ({@link dev.earshot.room.Usher}) to write all that waits for them at once.
  *
  * <p>Way of a caption: {@link dev.earshot.room.PostHandler} reads and judges it, {@link dev.earshot.room.Rooms} finds its
- * room, {@link dev.earshot.room.SpeakerOrder} says when it may be shown, {@link dev.earshot.room.Room} keeps it and tells
- * it to each {@link dev.earshot.room.Viewer}. That a speaker pauses ({@code POST /api/presence}, Earshot's own addition to the
+ * room in the {@link dev.earshot.room.Register}, {@link dev.earshot.room.Sessions} with a {@link dev.earshot.room.SpeakerOrder}
+ * each say when it may be shown, the {@link dev.earshot.room.Room}'s {@link dev.earshot.room.Transcript} keeps it and its
+ * {@link dev.earshot.room.Audience} tells it to each {@link dev.earshot.room.Viewer}. That a speaker pauses ({@code POST /api/presence}, Earshot's own addition to the
  * field's protocol) goes the same way, to {@link dev.earshot.room.Pauses}.
  *
  * <p>Whoever can reach the server can send it anything. {@link dev.earshot.room.HttpLimits} and {@link dev.earshot.room.Crowd}

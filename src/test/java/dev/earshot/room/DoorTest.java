@@ -43,6 +43,15 @@ class DoorTest {
     }
 
     @Test
+    void threadThatIsToEndLeavesTheSlowHashesToOthers() {
+        Thread.currentThread().interrupt();
+        assertThat(door.seal()).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(passphrase.slow()).isEmpty();
+        assertThat(door.seal()).isTrue();
+    }
+
+    @Test
     void sameSecretOfTwoRoomsHasTwoHashes() {
         Passphrase second = door.make("second", "open sesame", MAKER);
         door.seal();

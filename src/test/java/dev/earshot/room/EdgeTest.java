@@ -162,15 +162,7 @@ class EdgeTest {
 
     @Test
     void answerThatIsNotReadIsCutOff() throws IOException, InterruptedException {
-        RoomRules rules = new RoomRules(
-                9,
-                500,
-                20_000,
-                65_536,
-                9,
-                0,
-                Duration.ofDays(1),
-                RoomRules.standard().viewKey());
+        RoomRules rules = longCaptions(500, 9);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (RoomServer server =
                 RoomServer.start(anyPort, Clock.systemUTC(), "1", rules, Optional.empty(), Duration.ofSeconds(2))) {
@@ -196,15 +188,7 @@ class EdgeTest {
 
     @Test
     void connectionOfAStreamThatWasDroppedIsNotKept() throws IOException, InterruptedException, JMException {
-        RoomRules rules = new RoomRules(
-                9,
-                9,
-                20_000,
-                65_536,
-                99,
-                0,
-                Duration.ofDays(1),
-                RoomRules.standard().viewKey());
+        RoomRules rules = longCaptions(9, 99);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         List<Raw> streams = new ArrayList<>();
         try (RoomServer server = RoomServer.start(anyPort, Clock.systemUTC(), "1", rules)) {
@@ -227,6 +211,10 @@ class EdgeTest {
                 raw.close();
             }
         }
+    }
+
+    private static RoomRules longCaptions(int kept, int viewers) {
+        return new RoomRules(9, kept, 20_000, 65_536, viewers, 0, Duration.ofDays(1), Optional.empty());
     }
 
     private static String health(RoomServer server) throws IOException {

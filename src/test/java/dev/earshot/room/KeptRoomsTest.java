@@ -52,6 +52,40 @@ class KeptRoomsTest {
     }
 
     @Test
+    void placesOfCaptionsThatACrashTookAreGivenToNoOthers() throws IOException, InterruptedException {
+        String lastSeen;
+        try (Hall hall = open();
+                Watch watch = hall.watch(null)) {
+            hall.send(Hall.caption("kept"));
+            // What comes after this is lost, as by a crash before the next writing.
+            hall.server.stopKeeping();
+            hall.send(Hall.caption("lost"));
+            lastSeen = Objects.requireNonNull(watch.next(2).getLast().id());
+        }
+        try (Hall hall = open()) {
+            hall.send(Hall.caption("new"));
+            try (Watch watch = hall.watch(null)) {
+                assertThat(watch.next(2)).extracting(Watch.Event::id).doesNotContain(lastSeen);
+            }
+            try (Watch watch = hall.watch(lastSeen)) {
+                assertThat(watch.next(1).getFirst().type()).isEqualTo("gap");
+                assertThat(watch.texts(2)).containsExactly("kept", "new");
+            }
+        }
+    }
+
+    @Test
+    void halfACharacterInASentenceDoesNotKeepTheRoomsOutOfTheFile() throws IOException, InterruptedException {
+        try (Hall hall = open()) {
+            String caption = CaptionJson.encode(Hall.caption("one")).replace("\"one\"", "\"one \\ud83d\"");
+            assertThat(hall.post(caption).statusCode()).isEqualTo(200);
+        }
+        try (Hall hall = open()) {
+            assertThat(hall.listed()).containsExactly("one ?");
+        }
+    }
+
+    @Test
     void passphraseOutlivesARestartAndIsNotInTheFile() throws IOException, InterruptedException {
         try (Hall hall = open()) {
             hall.send(Hall.caption("one"));
@@ -94,6 +128,21 @@ class KeptRoomsTest {
             hall.server.showDue();
         }
         assertThat(file).content().doesNotContain("one");
+    }
+
+    @Test
+    void roomOfARunWhoseClockWasAheadIsForgottenInTime() throws IOException, InterruptedException {
+        try (Hall hall = open()) {
+            hall.clock.advance(Duration.ofDays(400));
+            hall.send(Hall.caption("one"));
+        }
+        try (Hall hall = open()) {
+            hall.server.showDue();
+            assertThat(hall.listed()).containsExactly("one");
+            hall.clock.advance(RoomRules.standard().forgetAfter());
+            hall.server.showDue();
+            assertThat(hall.listed()).isEmpty();
+        }
     }
 
     @ParameterizedTest

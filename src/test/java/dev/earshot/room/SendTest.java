@@ -141,7 +141,7 @@ class SendTest {
     @Test
     void sessionThatIsForgottenLosesNothingThatWasHeld() throws IOException, InterruptedException {
         hall.send(Hall.numbered("s", 2, false, "held"));
-        for (int other = 1; other <= Room.SESSIONS; other++) {
+        for (int other = 1; other <= Sessions.REMEMBERED; other++) {
             hall.send(Hall.numbered("t" + other, 2, false, "other"));
         }
         assertThat(hall.listed()).containsExactly("held");

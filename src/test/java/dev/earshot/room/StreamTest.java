@@ -144,6 +144,21 @@ class StreamTest {
     }
 
     @Test
+    void placeThatNeverWasMissesAllThatIsKept() throws IOException, InterruptedException {
+        String real;
+        try (Watch watch = hall.watch(null)) {
+            hall.send(Hall.caption("one"));
+            real = Objects.requireNonNull(watch.next(1).getFirst().id());
+        }
+        for (String number : List.of("999", "-5", "0", "9".repeat(40), "")) {
+            try (Watch watch = hall.watch(real.replaceFirst("\\d+$", number))) {
+                assertThat(watch.next(1).getFirst().type()).isEqualTo("gap");
+                assertThat(watch.texts(1)).containsExactly("one");
+            }
+        }
+    }
+
+    @Test
     void gapThatNobodyFillsIsEndedByTheServerItself() throws IOException, InterruptedException {
         try (Watch watch = hall.watch(null)) {
             hall.send(Hall.numbered("s", 2, false, "two"));
@@ -210,7 +225,7 @@ class StreamTest {
     void quietLineCarriesAComment() throws IOException {
         try (RawViewer viewer = RawViewer.enter(hall, null)) {
             viewer.readUntil("retry: 1000\n\n");
-            hall.clock.advance(Room.QUIET);
+            hall.clock.advance(Audience.QUIET);
             hall.server.showDue();
             viewer.readUntil(": still here\n\n");
         }
