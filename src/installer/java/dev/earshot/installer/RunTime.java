@@ -13,8 +13,8 @@ final class RunTime {
             // Sound; the tray where dorkbox draws it.
             "java.desktop",
             "java.logging",
-            // How many files may be open; what a checkout was started with.
-            "java.management",
+            // How many files may be open.
+            "jdk.management",
             // logback: its settings, and a look for a directory service that it does without.
             "java.naming",
             "java.xml",

@@ -44,7 +44,7 @@ final class Training {
             Folders.delete(home);
         }
         if (!Files.exists(image.cache())) {
-            throw new IOException("Training left no cache; it said: " + Files.readString(log));
+            throw new IOException("Training left no cache; what it said is in " + log);
         }
         // The JDK leaves it; nobody reads it again.
         Files.deleteIfExists(Path.of(image.cache() + ".config"));
