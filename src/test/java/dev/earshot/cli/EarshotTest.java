@@ -5,7 +5,7 @@ import static dev.earshot.cli.Console.FAILED;
 import static dev.earshot.cli.Console.MISUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.app.Surroundings;
+import dev.earshot.system.Build;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,7 @@ class EarshotTest {
     @ValueSource(strings = {"--version", "-V", "demo --version", "send -V"})
     void theVersionIsTold(String words) {
         assertThat(console.run(words.split(" "))).isEqualTo(DONE);
-        assertThat(console.out.lines()).containsExactly("Earshot " + Surroundings.version());
+        assertThat(console.out.lines()).containsExactly(Build.ofThisProgram().toString());
     }
 
     @ParameterizedTest
