@@ -19,12 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "earshot",
         description = {
             "Live captions from several speakers on one shared page.",
-            "Without a command it is the agent, as with run."
+            "Without a command it is the agent, as with run, and takes the same options."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Earshot.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use or wrong settings, 3 no agent running."})
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Done.", "1:Failed.", "2:Wrong use, or wrong settings.", "3:No agent is running."})
 public final class Earshot {
     /** Says which build this is. */
     static final class Version implements IVersionProvider {
