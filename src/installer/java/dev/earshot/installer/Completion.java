@@ -15,7 +15,7 @@ final class Completion {
     /** Called by compinit's functions at the first TAB; the last line but one of the body has bash's take over then. */
     static String zsh(String generated) {
         return "#compdef earshot\n# Completes earshot's commands, options and files in zsh, as bash would.\n\n"
-                + "autoload -U +X bashcompinit && bashcompinit\nalias compopt=complete\n\n"
+                + "autoload -U +X bashcompinit && bashcompinit\n\n"
                 + body(generated)
                 + "\n_bash_complete -o default -F _complete_earshot\n";
     }
@@ -25,6 +25,6 @@ final class Completion {
         if (start < 0) {
             throw new IllegalArgumentException("picocli's completion has another form; look where its functions begin");
         }
-        return generated.substring(start);
+        return generated.substring(start).replace(" earshot earshot.sh earshot.bash", " earshot");
     }
 }
