@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Who made what Earshot comes with is said, and every licence is there to read. */
 class LicencesTest {
     /** SPDX identifiers, and what stands after a version that the text is the same for. */
-    private static final Pattern LICENCE =
-            Pattern.compile("\\b(MIT|[A-Z][A-Za-z0-9]*-[0-9](?:\\.[0-9])?(?:-Clause|-with-[a-z-]+[a-z])?|GCC-exception-3\\.1)"
+    private static final Pattern LICENCE = Pattern.compile(
+            "\\b(MIT|[A-Z][A-Za-z0-9]*-[0-9](?:\\.[0-9])?(?:-Clause|-with-[a-z-]+[a-z])?|GCC-exception-3\\.1)"
                     + "(?:-only|-or-later)?(?![\\w-])");
 
     private static final Path TEXTS = Path.of("target/earshot/licences");
@@ -29,8 +29,8 @@ class LicencesTest {
 
         assertThat(jars).contains("vosk", "logback-classic");
         assertThat(jars)
-                .allSatisfy(jar -> assertThat(notice)
-                        .containsPattern("(?<![\\w-])" + Pattern.quote(jar) + "(?![\\w-])"));
+                .allSatisfy(
+                        jar -> assertThat(notice).containsPattern("(?<![\\w-])" + Pattern.quote(jar) + "(?![\\w-])"));
     }
 
     @Test

@@ -54,9 +54,8 @@ final class ManPages implements AutoCloseable {
     /** What help says once for all commands, and what it says below them without a heading. */
     private static void complete(UsageMessageSpec usage, Map<String, String> exitCodes) {
         usage.exitCodeListHeading("Exit status").exitCodeList(exitCodes);
-        String[] notes = Arrays.stream(usage.footer())
-                .filter(line -> !line.isBlank())
-                .toArray(String[]::new);
+        String[] notes =
+                Arrays.stream(usage.footer()).filter(line -> !line.isBlank()).toArray(String[]::new);
         usage.footerHeading("Notes").footer(notes);
     }
 
@@ -67,7 +66,8 @@ final class ManPages implements AutoCloseable {
         // The day of the commit, since the day of the build would be another each time.
         return build.commit()
                 .map(commit -> attributes.attribute(
-                        "docdate", commit.date().atOffset(ZoneOffset.UTC).toLocalDate().toString()))
+                        "docdate",
+                        commit.date().atOffset(ZoneOffset.UTC).toLocalDate().toString()))
                 .orElseGet(() -> attributes.attribute("reproducible", ""))
                 .build();
     }
@@ -109,8 +109,7 @@ final class ManPages implements AutoCloseable {
                 *XDG_RUNTIME_DIR*::
                   Where the agent that runs is reached, in the folder _earshot_.
 
-                """
-                .formatted(
+                """.formatted(
                         shown(folders, folders.settingsFile()),
                         shown(folders, folders.roomFile()),
                         shown(folders, folders.models()),

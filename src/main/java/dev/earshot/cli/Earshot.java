@@ -25,7 +25,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Earshot.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:Done.", "1:Failed.", "2:Wrong use, or wrong settings.", "3:No agent is running that could be told or asked."})
+        exitCodeList = {
+            "0:Done.",
+            "1:Failed.",
+            "2:Wrong use, or wrong settings.",
+            "3:No agent is running that could be told or asked."
+        })
 public final class Earshot {
     /** Says which build this is. */
     static final class Version implements IVersionProvider {

@@ -42,7 +42,8 @@ final class ModelsInstallCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME|ZIP|FOLDER",
-            description = "A name that earshot models list --remote shows, a zip (NAME.zip), or a folder (with a / in it).")
+            description =
+                    "A name that earshot models list --remote shows, a zip (NAME.zip), or a folder (with a / in it).")
     private String model;
 
     ModelsInstallCommand(Surroundings surroundings) {

@@ -44,7 +44,9 @@ final class ModelsListCommand implements Callable<Integer> {
     @Mixin
     private ModelShelf shelf;
 
-    @Option(names = "--remote", description = "List those that can be had, as the list that speech.catalogue names has them.")
+    @Option(
+            names = "--remote",
+            description = "List those that can be had, as the list that speech.catalogue names has them.")
     private boolean remote;
 
     @Option(
