@@ -50,8 +50,7 @@ class ManualTest {
 
         for (Path page : pages()) {
             assertThat(output("man", "--warnings", "-l", "-Tutf8", page.toString()))
-                    .startsWithIgnoringCase("EARSHOT")
-                    .contains("EXIT STATUS", "SEE ALSO")
+                    .startsWith("EARSHOT")
                     .doesNotContain("warning:", "error:");
         }
     }
@@ -61,7 +60,7 @@ class ManualTest {
         assertThat(page("earshot-run"))
                 .content()
                 .contains(
-                        "earshot\\-run \\- Runs the agent: listens when asked to, and sends what was said to the room\n");
+                        "earshot-run \\- Runs the agent: listens when asked to, and sends what was said to the room\n");
     }
 
     @Test

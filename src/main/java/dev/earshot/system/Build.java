@@ -14,7 +14,7 @@ import java.util.Properties;
  * @param name the program's, as people write it
  * @param description one sentence
  * @param licence its SPDX name
- * @param commit empty for a build without a repository, as of a source archive
+ * @param commit empty for a build without a repository of its own, as of a source archive
  */
 public record Build(String name, String version, String description, String licence, Optional<Commit> commit) {
     /**

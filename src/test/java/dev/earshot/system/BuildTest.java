@@ -50,7 +50,7 @@ class BuildTest {
 
     @Test
     void thisProgramKnowsItsCommit() {
-        assumeThat(Path.of(".git")).exists();
+        assumeThat(Path.of(".git/HEAD")).exists();
 
         assertThat(Build.ofThisProgram().commit()).hasValueSatisfying(commit -> {
             assertThat(commit.id()).matches("[0-9a-f]{7,}");
