@@ -31,7 +31,7 @@ class EarshotTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         assertThat(console.run("--help")).isEqualTo(DONE);
         assertThat(console.out.text())
-                .contains("demo", "run", "serve", "transcribe", "send", "0 done, 1 failed, 2 wrong use");
+                .contains("demo", "run", "serve", "transcribe", "send", "0   Done.", "1   Failed.", "2   Wrong use");
         assertThat(console.err.text()).isEmpty();
     }
 
