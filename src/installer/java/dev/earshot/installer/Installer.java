@@ -39,6 +39,8 @@ public final class Installer {
         image.date(product.time());
         Training.run(image, work.resolve("training.log"));
         image.date(product.time());
+        Manual.write(work.resolve("manual"));
+        Files.copy(target.resolve("earshot.cdx.json"), work.resolve("earshot.cdx.json"));
     }
 
     /** One a line, but for what explains them. */

@@ -1,11 +1,8 @@
 package dev.earshot.installer;
 
-import dev.earshot.Main;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.earshot.system.Build;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Properties;
 
 /**
  * What is made, as the pom has it.
@@ -21,16 +18,13 @@ record Product(String name, String version, String description, String licence, 
     static final String COMMAND = "earshot";
 
     /** What the build has written into the program, and the time of the build's output. */
-    static Product read(String outputTimestamp) throws IOException {
-        Properties build = new Properties();
-        try (InputStream in = Main.class.getResourceAsStream("build.properties")) {
-            build.load(in);
-        }
+    static Product read(String outputTimestamp) {
+        Build build = Build.ofThisProgram();
         return new Product(
-                build.getProperty("name"),
-                build.getProperty("version"),
-                build.getProperty("description"),
-                build.getProperty("licence"),
+                build.name(),
+                build.version(),
+                build.description(),
+                build.licence(),
                 FileTime.from(Instant.parse(outputTimestamp)));
     }
 
