@@ -15,11 +15,8 @@ if not defined java (
     echo earshot: no JDK %least% or later in EARSHOT_JAVA_HOME, JAVA_HOME, PATH, the usual folders of "%ProgramFiles%" or "%USERPROFILE%\.jdks": install one, or set EARSHOT_JAVA_HOME to its folder>&2
     exit /b 1
 )
-rem Java takes one choice of collector only.
-set "collector=-XX:+UseSerialGC"
-if defined EARSHOT_JAVA_OPTS if not "%EARSHOT_JAVA_OPTS:GC=%"=="%EARSHOT_JAVA_OPTS%" set "collector="
-rem The same options as the property earshot.jvm in pom.xml.
-"%java%" --enable-native-access=ALL-UNNAMED -Ddorkbox.updates.Updates.ENABLE=false -Dsun.net.httpserver.nodelay=true %collector% -Xms32m "-Dearshot.launcher=%~f0" %EARSHOT_JAVA_OPTS% -cp "%~dp0..\lib\*" dev.earshot.Main %*
+rem Options of EARSHOT_JAVA_OPTS come last and so win; another collector needs -XX:-UseSerialGC first.
+"%java%" "@%~dp0..\lib\java.options" "-Dearshot.launcher=%~f0" %EARSHOT_JAVA_OPTS% -cp "%~dp0..\lib\*" dev.earshot.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the given java if there is none yet and it is recent.

@@ -27,7 +27,9 @@ public final class Main {
 
     /** Ctrl+C, SIGTERM and logout: main unwinds its try-with-resources while the process waits for it. */
     private static void unwind(Thread main, CountDownLatch done) {
-        main.interrupt();
+        if (done.getCount() > 0) {
+            main.interrupt();
+        }
         try {
             done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import dev.earshot.room.RoomServer;
 import dev.earshot.speech.Listening;
 import dev.earshot.speech.LiveModel;
 import dev.earshot.speech.SpeechModel;
+import dev.earshot.system.Build;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -64,7 +65,7 @@ public final class Demo {
         try (RoomServer server = RoomServer.start(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         surroundings.clock(),
-                        Surroundings.version());
+                        Build.ofThisProgram().version());
                 LiveModel model = new LiveModel(SpeechModel.open(Optional.empty(), List.of()))) {
             URI display = server.displayUrl(room.name());
             listener.started(display);

@@ -14,6 +14,7 @@ import dev.earshot.doctor.Doctor;
 import dev.earshot.doctor.Report;
 import dev.earshot.notify.Notification;
 import dev.earshot.status.Board;
+import dev.earshot.system.Build;
 import dev.earshot.transcript.TranscriptFile;
 import dev.earshot.transcript.TranscriptLine;
 import dev.earshot.tray.TrayAction;
@@ -241,7 +242,7 @@ final class Errands implements AutoCloseable {
 
     private static Notification about() {
         return Notification.plain(
-                "Earshot " + Surroundings.version(),
+                "Earshot " + Build.ofThisProgram().version(),
                 "Live captions from several speakers on one shared page; no sound leaves this computer. Apache-2.0.");
     }
 

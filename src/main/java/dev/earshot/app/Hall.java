@@ -2,6 +2,7 @@ package dev.earshot.app;
 
 import dev.earshot.config.Settings;
 import dev.earshot.room.RoomServer;
+import dev.earshot.system.Build;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -126,7 +127,11 @@ final class Hall implements AutoCloseable {
 
     private RoomServer start(Settings.RoomServer at) throws IOException {
         return RoomServer.start(
-                new InetSocketAddress(at.host(), at.port()), clock, Surroundings.version(), at.rules(), at.stateFile());
+                new InetSocketAddress(at.host(), at.port()),
+                clock,
+                Build.ofThisProgram().version(),
+                at.rules(),
+                at.stateFile());
     }
 
     /** Where captions go by these settings. */

@@ -8,9 +8,7 @@ import dev.earshot.config.SettingsException;
 import dev.earshot.config.SettingsLoader;
 import dev.earshot.doctor.Patient;
 import dev.earshot.secret.DesktopKeyring;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.random.RandomGenerator;
 
 /**
@@ -108,16 +105,5 @@ public record Surroundings(
                 settings,
                 trouble,
                 Optional.empty());
-    }
-
-    /** This build's version. */
-    public static String version() {
-        Properties build = new Properties();
-        try (InputStream in = Surroundings.class.getResourceAsStream("/dev/earshot/build.properties")) {
-            build.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return build.getProperty("version");
     }
 }

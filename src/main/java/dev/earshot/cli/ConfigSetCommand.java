@@ -34,7 +34,7 @@ final class ConfigSetCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "VALUE",
-            description = "Its value; several as in '[amen, \"next slide\"]', pairs as in '{ obs = OBS }'.")
+            description = "Its new value; a list as in '[amen, \"next slide\"]', pairs as in '{ obs = OBS }'.")
     private String value;
 
     ConfigSetCommand(Surroundings surroundings) {

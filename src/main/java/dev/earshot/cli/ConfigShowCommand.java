@@ -33,7 +33,7 @@ final class ConfigShowCommand implements Callable<Integer> {
     @Option(names = "--origin", description = "Say where each comes from: file and line, or what else.")
     private boolean origin;
 
-    @Option(names = "--json", description = "Print a JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     ConfigShowCommand(Surroundings surroundings) {

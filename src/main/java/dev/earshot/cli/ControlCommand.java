@@ -29,7 +29,7 @@ final class ControlCommand implements Callable<Integer> {
         command.getCommandSpec()
                 .name(word.written())
                 .usageMessage()
-                .description("Tells the agent that runs to " + does(word) + ".");
+                .description("Tells the running agent to " + does(word) + ".");
         return command;
     }
 

@@ -34,7 +34,7 @@ final class DevicesCommand implements Callable<Integer> {
     @Mixin
     private SettingsFileOption config;
 
-    @Option(names = "--json", description = "Print a JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     DevicesCommand(Surroundings surroundings) {

@@ -4,6 +4,7 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.control.NoAgentException;
 import dev.earshot.control.Word;
+import dev.earshot.system.Build;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -16,18 +17,26 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program: arguments in, lines and an exit code out. */
 @Command(
         name = "earshot",
-        description = "Live captions from several speakers on one shared page."
-                + " Without a command it is the agent, as with run.",
+        description = {
+            "Live captions from several speakers on one shared page.",
+            "Without a command it is the agent, as with run, and takes the same options."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Earshot.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use or wrong settings, 3 no agent running."})
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done.",
+            "1:Failed.",
+            "2:Wrong use, or wrong settings.",
+            "3:No agent is running that could be told or asked."
+        })
 public final class Earshot {
     /** Says which build this is. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Earshot " + Surroundings.version()};
+            return new String[] {Build.ofThisProgram().toString()};
         }
     }
 
@@ -39,6 +48,16 @@ public final class Earshot {
      * @return the exit code
      */
     public static int start(String[] args, PrintStream out, PrintStream err, Surroundings surroundings) {
+        CommandLine commands = commands(out, err, surroundings);
+        int code = commands.execute(isAgent(args) ? prepend("run", args) : args);
+        // Unlike println, a bare print does not flush.
+        commands.getOut().flush();
+        commands.getErr().flush();
+        return code;
+    }
+
+    /** All commands, none carried out: for {@link #start}, and for what describes them. */
+    public static CommandLine commands(PrintStream out, PrintStream err, Surroundings surroundings) {
         CommandLine commands = new CommandLine(new Earshot())
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings, err))
@@ -69,11 +88,7 @@ public final class Earshot {
                 .setParameterExceptionHandler((e, words) -> misused(e))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
         tellVersion(commands);
-        int code = commands.execute(isAgent(args) ? prepend("run", args) : args);
-        // Unlike println, a bare print does not flush.
-        commands.getOut().flush();
-        commands.getErr().flush();
-        return code;
+        return commands;
     }
 
     private static void tellVersion(CommandLine command) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "install",
-        description = "Gets a model, or goes on getting it where the last time broke off.",
+        description = "Fetches and installs a model; goes on where the last time broke off.",
         mixinStandardHelpOptions = true)
 final class ModelsInstallCommand implements Callable<Integer> {
     private static final String LIST = "what there is, is listed by: earshot models list --remote";
@@ -42,7 +42,8 @@ final class ModelsInstallCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME|ZIP|FOLDER",
-            description = "A name of earshot models list --remote, a zip (NAME.zip), or a folder (with a / in it).")
+            description =
+                    "A name that earshot models list --remote shows, a zip (NAME.zip), or a folder (with a / in it).")
     private String model;
 
     ModelsInstallCommand(Surroundings surroundings) {

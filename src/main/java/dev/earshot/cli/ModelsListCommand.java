@@ -44,16 +44,18 @@ final class ModelsListCommand implements Callable<Integer> {
     @Mixin
     private ModelShelf shelf;
 
-    @Option(names = "--remote", description = "Those that can be had, from the list that speech.catalogue names.")
+    @Option(
+            names = "--remote",
+            description = "List those that can be had, as the list that speech.catalogue names has them.")
     private boolean remote;
 
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
-            description = "With --remote: only those for a language, such as en, en-in or German.")
+            description = "With --remote: only those for this language, such as en, en-in or German.")
     private @Nullable String language;
 
-    @Option(names = "--json", description = "Print a JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     ModelsListCommand(Surroundings surroundings) {

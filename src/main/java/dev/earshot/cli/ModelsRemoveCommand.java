@@ -23,7 +23,7 @@ final class ModelsRemoveCommand implements Callable<Integer> {
     @Mixin
     private ModelShelf shelf;
 
-    @Parameters(paramLabel = "NAME", description = "An installed model; not the one in use.")
+    @Parameters(paramLabel = "NAME", description = "An installed model that is not in use.")
     private String name;
 
     ModelsRemoveCommand(Surroundings surroundings) {

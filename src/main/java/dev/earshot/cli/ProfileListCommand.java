@@ -27,7 +27,7 @@ final class ProfileListCommand implements Callable<Integer> {
     @Mixin
     private SettingsFileOption config;
 
-    @Option(names = "--json", description = "Print a JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     ProfileListCommand(Surroundings surroundings) {

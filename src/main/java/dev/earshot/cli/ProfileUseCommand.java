@@ -27,7 +27,7 @@ final class ProfileUseCommand implements Callable<Integer> {
     @Mixin
     private SettingsFileOption config;
 
-    @Parameters(paramLabel = "NAME", description = "A profile, or none.")
+    @Parameters(paramLabel = "NAME", description = "A profile of the settings file, or none for no profile.")
     private String name;
 
     ProfileUseCommand(Surroundings surroundings) {

@@ -31,7 +31,10 @@ final class RoomLinkCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions options;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "By which name or address others reach the server.")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The name or address by which others reach the server.")
     private @Nullable String host;
 
     RoomLinkCommand(Surroundings surroundings) {

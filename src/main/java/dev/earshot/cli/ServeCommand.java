@@ -4,6 +4,7 @@ import dev.earshot.app.Surroundings;
 import dev.earshot.config.Settings;
 import dev.earshot.config.SettingsException;
 import dev.earshot.room.RoomServer;
+import dev.earshot.system.Build;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -57,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         try (RoomServer server = RoomServer.start(
                 new InetSocketAddress(place.host(), place.port()),
                 surroundings.clock(),
-                Surroundings.version(),
+                Build.ofThisProgram().version(),
                 place.rules(),
                 place.stateFile())) {
             out.println("Captions are taken at " + server.sendUrl());

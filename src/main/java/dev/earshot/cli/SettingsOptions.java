@@ -38,7 +38,7 @@ final class SettingsOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "The profile in use, instead of profile; none is none.")
+            description = "The profile to use, instead of what the setting profile says; none for no profile.")
     private @Nullable String profile;
 
     /** The warnings of the load before: of each save of the settings only what is new is told. */

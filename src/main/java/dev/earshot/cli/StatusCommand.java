@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "status", description = "Tells how the agent is that runs.", mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Tells how the running agent is doing.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

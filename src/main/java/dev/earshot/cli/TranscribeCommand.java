@@ -49,7 +49,7 @@ final class TranscribeCommand implements Callable<Integer> {
                     "Send each sentence to the room as well, but for those less sure than captions.min-confidence.")
     private boolean send;
 
-    @Parameters(paramLabel = "FILE.wav", description = "8 to 192 kHz, 8, 16, 24 or 32 bit or float.")
+    @Parameters(paramLabel = "FILE.wav", description = "The recording: 8 to 192 kHz, 8, 16, 24 or 32 bit or float.")
     private Path file;
 
     TranscribeCommand(Surroundings surroundings) {

@@ -22,13 +22,10 @@ final class TranscriptChoice {
     @Mixin
     private TranscriptFolder folder;
 
-    @Option(
-            names = "--room",
-            paramLabel = "ROOM",
-            description = "Of this room; default: the one that was spoken in last.")
+    @Option(names = "--room", paramLabel = "ROOM", description = "The room; default: the one that was spoken in last.")
     private @Nullable String room;
 
-    @Parameters(arity = "0..1", paramLabel = "DAY", description = "Such as 2026-01-31; default: the newest.")
+    @Parameters(arity = "0..1", paramLabel = "DAY", description = "The day, such as 2026-01-31; default: the newest.")
     private @Nullable String day;
 
     /**

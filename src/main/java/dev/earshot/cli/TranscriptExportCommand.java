@@ -35,7 +35,10 @@ final class TranscriptExportCommand implements Callable<Integer> {
             description = "srt, vtt, txt or json (one object a line, times in seconds); default: srt.")
     private CueFormat format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Written anew; default: standard output.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "The file to write, replacing what is there; default: standard output.")
     private @Nullable Path output;
 
     TranscriptExportCommand(Surroundings surroundings) {

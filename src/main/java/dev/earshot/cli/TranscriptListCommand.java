@@ -23,7 +23,7 @@ final class TranscriptListCommand implements Callable<Integer> {
     @Mixin
     private TranscriptFolder folder;
 
-    @Option(names = "--json", description = "Print a JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     TranscriptListCommand(Surroundings surroundings) {

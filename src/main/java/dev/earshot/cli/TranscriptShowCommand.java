@@ -27,7 +27,7 @@ final class TranscriptShowCommand implements Callable<Integer> {
     @Mixin
     private TranscriptChoice choice;
 
-    @Option(names = "--json", description = "Print a JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     TranscriptShowCommand(Surroundings surroundings) {

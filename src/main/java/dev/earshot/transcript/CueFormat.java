@@ -15,6 +15,12 @@ public enum CueFormat {
     /** WebVTT (https://www.w3.org/TR/webvtt1/). */
     VTT;
 
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** What stands before the first cue; may be empty. */
     public String head() {
         return this == VTT ? "WEBVTT\n\n" : "";

@@ -5,7 +5,7 @@ import static dev.earshot.cli.Console.FAILED;
 import static dev.earshot.cli.Console.MISUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.app.Surroundings;
+import dev.earshot.system.Build;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class EarshotTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         assertThat(console.run("--help")).isEqualTo(DONE);
         assertThat(console.out.text())
-                .contains("demo", "run", "serve", "transcribe", "send", "0 done, 1 failed, 2 wrong use");
+                .contains("demo", "run", "serve", "transcribe", "send", "0   Done.", "1   Failed.", "2   Wrong use");
         assertThat(console.err.text()).isEmpty();
     }
 
@@ -47,7 +47,7 @@ class EarshotTest {
     @ValueSource(strings = {"--version", "-V", "demo --version", "send -V"})
     void theVersionIsTold(String words) {
         assertThat(console.run(words.split(" "))).isEqualTo(DONE);
-        assertThat(console.out.lines()).containsExactly("Earshot " + Surroundings.version());
+        assertThat(console.out.lines()).containsExactly(Build.ofThisProgram().toString());
     }
 
     @ParameterizedTest

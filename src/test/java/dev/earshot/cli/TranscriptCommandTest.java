@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.earshot.app.Surroundings;
 import dev.earshot.caption.Caption;
 import dev.earshot.caption.Speaker;
+import dev.earshot.system.Build;
 import dev.earshot.transcript.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -222,7 +222,8 @@ class TranscriptCommandTest {
         for (String each : List.of("list", "show", "export")) {
             Console terminal = new Console(home);
             assertThat(terminal.run("transcript", each, "--version")).isEqualTo(DONE);
-            assertThat(terminal.out.lines()).containsExactly("Earshot " + Surroundings.version());
+            assertThat(terminal.out.lines())
+                    .containsExactly(Build.ofThisProgram().toString());
             assertThat(new Console(home).run("transcript", each, "--help")).isEqualTo(DONE);
         }
     }

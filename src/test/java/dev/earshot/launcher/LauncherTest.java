@@ -1,4 +1,4 @@
-package dev.earshot.installer;
+package dev.earshot.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,14 +61,12 @@ class LauncherTest {
     }
 
     @Test
-    void jvmOptionsAreThoseOfTheBuild() throws IOException, InterruptedException {
+    void jvmOptionsAreReadFromTheFileBesideTheJarsAndThoseOfTheUserComeLast() throws IOException, InterruptedException {
         jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"25\"");
-        Matcher jvm = Pattern.compile("<earshot.jvm>(.*)</earshot.jvm>").matcher(Files.readString(Path.of("pom.xml")));
-        assertThat(jvm.find()).isTrue();
-        assertThat(run().words()).containsSubsequence(jvm.group(1).split(" ", -1));
-        for (String option : jvm.group(1).split(" ", -1)) {
-            assertThat(Files.readString(Path.of("installer/bin/earshot.cmd"))).contains(option);
-        }
+        environment.put("EARSHOT_JAVA_OPTS", "-XX:-UseSerialGC -XX:+UseZGC");
+        assertThat(run("run").words())
+                .containsSubsequence("@" + program + "/lib/java.options", "-XX:-UseSerialGC", "-XX:+UseZGC", "-cp");
+        assertThat(Files.readString(Path.of("installer/bin/earshot.cmd"))).contains("\"@%~dp0..\\lib\\java.options\"");
     }
 
     @Test
@@ -106,14 +102,6 @@ class LauncherTest {
         assertThat(run("run").words()).doesNotContain(BRIEF);
         environment.put("EARSHOT_JAVA_OPTS", "-Da=b");
         assertThat(run("toggle").words()).contains("-Da=b").doesNotContain(BRIEF);
-    }
-
-    @Test
-    void theCollectorIsTheFrugalOneUnlessAnotherIsChosen() throws IOException, InterruptedException {
-        jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"25\"");
-        assertThat(run("run").words()).contains("-XX:+UseSerialGC");
-        environment.put("EARSHOT_JAVA_OPTS", "-XX:+UseZGC");
-        assertThat(run("run").words()).contains("-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
     }
 
     @Test

@@ -1,5 +1,5 @@
 /** Tests of what starts the program: the scripts in {@code installer/bin}. */
 @NullMarked
-package dev.earshot.installer;
+package dev.earshot.launcher;
 
 import org.jspecify.annotations.NullMarked;

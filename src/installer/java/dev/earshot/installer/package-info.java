@@ -1,0 +1,12 @@
+/**
+ * Makes what people download; {@code mvn -q -Pinstaller verify}.
+ *
+ * <p>No part of the program. It takes the jars of {@code target/earshot} and leaves {@code target/installer}. Written
+ * once for all systems: what the pom says of the program, the options in {@code installer/java.options}, the modules, the
+ * icon. Uses the JDK's jlink and jpackage, and the tools of the system it runs on for that system's packages, since nobody
+ * knows a package better than they do.
+ */
+@NullMarked
+package dev.earshot.installer;
+
+import org.jspecify.annotations.NullMarked;
