@@ -32,9 +32,4 @@ record Product(String name, String version, String description, String licence, 
     String number() {
         return version.replaceFirst("-.*", "");
     }
-
-    /** The jar that has Main. */
-    String jar() {
-        return COMMAND + "-" + version + ".jar";
-    }
 }
