@@ -54,11 +54,10 @@ final class Jpackage {
         Tool.ofJdk("jpackage", words);
         return switch (platform) {
             case MACOS -> {
-                Path contents = to.resolve(product.name() + ".app/Contents");
+                Path folder = to.resolve(product.name() + ".app");
+                Path contents = folder.resolve("Contents");
                 yield new Image(
-                        contents.getParent(),
-                        contents.resolve("app"),
-                        contents.resolve("runtime/Contents/Home/bin/java"));
+                        folder, contents.resolve("app"), contents.resolve("runtime/Contents/Home/bin/java"));
             }
             case LINUX, WINDOWS -> {
                 Path folder = to.resolve(Product.COMMAND);
