@@ -73,6 +73,9 @@ final class LinuxTree {
         Path doc = share.resolve("doc").resolve(Product.COMMAND);
         copy(project.resolve("README.md"), doc.resolve("README.md"));
         copy(project.resolve("src/main/resources/META-INF/NOTICE"), doc.resolve("NOTICE"));
+        for (Path licence : in(project.resolve("installer/licences"))) {
+            copy(licence, doc.resolve("licences").resolve(licence.getFileName()));
+        }
         texts.write("copyright", doc.resolve("copyright"));
         texts.write("changelog", doc.resolve("changelog"));
         zip(doc.resolve("changelog"));

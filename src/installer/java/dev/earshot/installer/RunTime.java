@@ -38,7 +38,8 @@ final class RunTime {
                         "--no-header-files",
                         "--no-man-pages",
                         "--compress",
-                        // What is compressed here can't be again where it is packed, and a download is 13 MB larger; with
+                        // What is compressed here can't be again where it is packed, and a download is 13 MB larger;
+                        // with
                         // nothing compressed 10 MB more would be installed, for a part that is hardly called.
                         "zip-6:filter=/java.desktop/**",
                         "--output",
