@@ -50,7 +50,11 @@ class ForgetTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/home/me/earshot/bin/earshot run", "/opt/usr/bin/earshot", "/usr/bin/earshot2 run", "other /usr/bin/earshot"
+            strings = {
+                "/home/me/earshot/bin/earshot run",
+                "/opt/usr/bin/earshot",
+                "/usr/bin/earshot2 run",
+                "other /usr/bin/earshot"
             })
     void whatStartsAnotherStays(String exec) throws IOException, InterruptedException {
         forgetOneThatStarts(exec);

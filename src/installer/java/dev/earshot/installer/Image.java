@@ -38,7 +38,8 @@ final class Image {
         options.add("-Djava.library.path=" + APP + "/" + Jars.NATIVE);
         options.add("-XX:AOTCache=" + APP + "/" + CACHE);
         if (Platform.here() == Platform.LINUX) {
-            // An upgrade may bring another Java, whose helper starts no program for an agent that goes on with the old one.
+            // An upgrade may bring another Java, whose helper starts no program for an agent that goes on with the old
+            // one.
             options.add("-Djdk.lang.Process.launchMechanism=FORK");
         }
         // A cache that does not fit is done without, in silence.

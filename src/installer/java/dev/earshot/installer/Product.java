@@ -22,7 +22,14 @@ import java.util.Properties;
  * @param time what every file is said to be of, so that two builds are alike
  */
 record Product(
-        String name, String version, String description, String licence, String vendor, String mail, Instant committed, FileTime time) {
+        String name,
+        String version,
+        String description,
+        String licence,
+        String vendor,
+        String mail,
+        Instant committed,
+        FileTime time) {
     /** The program's name as it is typed, which is also the name of packages and folders. */
     static final String COMMAND = "earshot";
     /** Its name among all desktop programs, as freedesktop.org has it. */
