@@ -30,6 +30,8 @@ public final class Installer {
         RunTime.link(runTime, platform);
         Path log = work.resolve("training.log");
         Path images = work.resolve("image");
+        Manual.write(work.resolve("manual"));
+        Files.copy(target.resolve("earshot.cdx.json"), work.resolve("earshot.cdx.json"));
         switch (platform) {
             case LINUX -> {
                 Image image = Script.make(target.resolve("earshot"), jars, runTime, images);
@@ -37,6 +39,7 @@ public final class Installer {
                 image.date(product.time());
                 Training.ofAgent(image, log);
                 image.date(product.time());
+                Linux.pack(product, project, work, image.folder());
             }
             case WINDOWS, MACOS -> {
                 List<String> options = Options.in(project.resolve("installer/java.options"));
@@ -49,7 +52,5 @@ public final class Installer {
                 Jpackage.pack(product, platform, image, own, work);
             }
         }
-        Manual.write(work.resolve("manual"));
-        Files.copy(target.resolve("earshot.cdx.json"), work.resolve("earshot.cdx.json"));
     }
 }

@@ -57,8 +57,9 @@ final class RunTime {
     static void strip(Path folder) throws IOException, InterruptedException {
         if (Tool.isHere("strip")) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file :
-                        files.filter(file -> file.toString().endsWith(".so")).toList()) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().endsWith(".so") || Files.isExecutable(file))
+                        .toList()) {
                     Tool.run("strip", "--strip-unneeded", file.toString());
                 }
             }
