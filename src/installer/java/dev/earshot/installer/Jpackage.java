@@ -56,8 +56,7 @@ final class Jpackage {
             case MACOS -> {
                 Path folder = to.resolve(product.name() + ".app");
                 Path contents = folder.resolve("Contents");
-                yield new Image(
-                        folder, contents.resolve("app"), contents.resolve("runtime/Contents/Home/bin/java"));
+                yield new Image(folder, contents.resolve("app"), contents.resolve("runtime/Contents/Home/bin/java"));
             }
             case LINUX, WINDOWS -> {
                 Path folder = to.resolve(Product.COMMAND);

@@ -48,9 +48,7 @@ class OpenFilesTest {
     @Test
     void programsAreStartedWithoutAHelperThatAnUpgradeMayReplace() throws IOException {
         LeftOut.unless(Platform.here() == Platform.LINUX, "How programs are started is not tested: it needs Linux");
-        assertThat(IMAGE.resolve("lib/java.options"))
-                .content()
-                .contains("\n-Djdk.lang.Process.launchMechanism=FORK\n");
+        assertThat(IMAGE.resolve("lib/java.options")).content().contains("\n-Djdk.lang.Process.launchMechanism=FORK\n");
     }
 
     private static Path target(Path link) {
