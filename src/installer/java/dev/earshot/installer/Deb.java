@@ -36,7 +36,10 @@ final class Deb {
                     texts.text("control", Map.of("ARCHITECTURE", architecture, "KIB", kib)));
             Files.writeString(control.resolve("md5sums"), sums);
             for (String script : SCRIPTS) {
-                Tool.run("chmod", "u+x", texts.write(script, control.resolve(script)).toString());
+                Tool.run(
+                        "chmod",
+                        "u+x",
+                        texts.write(script, control.resolve(script)).toString());
             }
             LinuxTree.openToAll(root);
             Path deb = to.resolve(Product.COMMAND + "_" + product.linuxVersion() + "_" + architecture + ".deb");

@@ -56,7 +56,8 @@ class DebTest {
     void itHasNoSettingsOfTheSystem() throws IOException, InterruptedException {
         Path control = folder.resolve("control");
         Tool.run("dpkg-deb", "--control", packed("one", "rw-r--r--").toString(), control.toString());
-        assertThat(control.toFile().list()).containsExactlyInAnyOrder("control", "md5sums", "postinst", "prerm", "postrm");
+        assertThat(control.toFile().list())
+                .containsExactlyInAnyOrder("control", "md5sums", "postinst", "prerm", "postrm");
         assertThat(control.resolve("md5sums"))
                 .content()
                 .contains("  usr/lib/earshot/a\n")
