@@ -34,8 +34,9 @@ public final class Installer {
         Files.copy(target.resolve("earshot.cdx.json"), work.resolve("earshot.cdx.json"));
         switch (platform) {
             case LINUX -> {
+                RunTime.strip(runTime);
+                RunTime.strip(jars.resolve(Jars.NATIVE));
                 Image image = Script.make(target.resolve("earshot"), jars, runTime, images);
-                RunTime.strip(image.folder());
                 image.date(product.time());
                 Training.ofAgent(image, log);
                 image.date(product.time());

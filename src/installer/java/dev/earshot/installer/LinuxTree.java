@@ -60,7 +60,7 @@ final class LinuxTree {
         texts.write("metainfo.xml", share.resolve("metainfo/" + Product.ID + ".metainfo.xml"));
         for (int size : Icon.SIZES) {
             Path folder = share.resolve("icons/hicolor/" + size + "x" + size + "/apps");
-            Files.write(Files.createDirectories(folder).resolve(Product.ID + ".png"), Icon.png(size));
+            Files.write(Files.createDirectories(folder).resolve(Product.COMMAND + ".png"), Icon.png(size));
         }
     }
 
