@@ -39,6 +39,9 @@ public final class Installer {
         image.date(product.time());
         Training.run(image, work.resolve("training.log"));
         image.date(product.time());
+        if (platform == Platform.LINUX) {
+            Linux.pack(product, project, work, image.folder());
+        }
     }
 
     /** One a line, but for what explains them. */
