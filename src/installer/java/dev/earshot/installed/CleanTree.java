@@ -181,7 +181,7 @@ final class CleanTree implements AutoCloseable {
 
     private ProcessBuilder builder(List<String> before, List<String> command) {
         List<String> words = new ArrayList<>(
-                List.of("nsenter", "--target", Long.toString(first), "--mount", "--pid", "--root", "--wd=/"));
+                List.of("nsenter", "--target", Long.toString(first), "--mount", "--pid", "chroot", root.toString()));
         words.addAll(before);
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words);
