@@ -39,7 +39,7 @@ final class Deb {
             }
             Path deb = to.resolve(Product.COMMAND + "_" + product.linuxVersion() + "_" + architecture + ".deb");
             String epoch = "SOURCE_DATE_EPOCH=" + product.time().toInstant().getEpochSecond();
-            Tool.run("env", epoch, "dpkg-deb", "--root-owner-group", "-Zxz", "--build", root.toString(), deb.toString());
+            Tool.run("env", epoch, "dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root.toString(), deb.toString());
             return deb;
         } finally {
             // The tree is other packages' too.

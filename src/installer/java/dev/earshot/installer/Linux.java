@@ -14,6 +14,9 @@ final class Linux {
         if (Tool.isHere("dpkg-deb")) {
             Deb.pack(product, root, texts, work);
         }
+        if (Tool.isHere("rpmbuild")) {
+            Rpm.pack(product, root, texts, work);
+        }
     }
 
     /** Packs an app folder that is there; for trying. */

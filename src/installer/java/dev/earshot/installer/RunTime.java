@@ -27,7 +27,7 @@ final class RunTime {
 
     private RunTime() {}
 
-    /** Links it into a new folder. Compressed it is half the size; classes come from the AOT cache anyway. */
+    /** Links it into a new folder. */
     static void link(Path folder, Platform platform) throws IOException, InterruptedException {
         Tool.ofJdk(
                 "jlink",
@@ -38,7 +38,9 @@ final class RunTime {
                         "--no-header-files",
                         "--no-man-pages",
                         "--compress",
-                        "zip-6",
+                        // What is compressed here can't be again where it is packed, and a download is 13 MB larger; with
+                        // nothing compressed 10 MB more would be installed, for a part that is hardly called.
+                        "zip-6:filter=/java.desktop/**",
                         "--output",
                         folder.toString()));
         // Only java is called: to train the cache.
@@ -51,8 +53,9 @@ final class RunTime {
     static void strip(Path folder) throws IOException, InterruptedException {
         if (Tool.isHere("strip")) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file :
-                        files.filter(file -> file.toString().endsWith(".so")).toList()) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().endsWith(".so") || Files.isExecutable(file))
+                        .toList()) {
                     Tool.run("strip", "--strip-unneeded", file.toString());
                 }
             }
