@@ -49,11 +49,23 @@ class DesktopSystemTest {
         tree.apt("update");
         // What starts a session's programs, and what reads manuals and completes words.
         tree.apt("install", "--no-install-recommends", "dex", "man-db", "bash-completion");
+        Files.copy(deb.file(), shared.resolve("earshot.deb"));
+        // First what it depends on and recommends, which may leave what it likes.
+        tree.apt(Stream.concat(Stream.of("install"), others().stream()).toArray(String[]::new));
         tree.apt("clean");
         before = Listing.of(tree);
-        Files.copy(deb.file(), shared.resolve("earshot.deb"));
         tree.apt("install", "/mnt/earshot.deb");
         ada.write("/home/ada/.config/earshot/earshot.conf", "room-server.port = 0\n");
+    }
+
+    /** What comes with the package, by name. */
+    private List<String> others() throws IOException, InterruptedException {
+        return tree.apt("install", "--simulate", "/mnt/earshot.deb")
+                .lines()
+                .filter(line -> line.startsWith("Inst "))
+                .map(line -> line.split(" ")[1])
+                .filter(name -> !name.equals("earshot"))
+                .toList();
     }
 
     @AfterAll
@@ -71,14 +83,17 @@ class DesktopSystemTest {
         JsonObject report = said.json();
         assertThat(grades(report))
                 .as("The findings of " + report)
-                .containsEntry("microphone", "fine")
+                .containsEntry("folders", "fine")
                 .containsEntry("tray", "fine")
-                .containsEntry("hotkey", "fine")
+                // Granted, but nobody pressed it.
+                .containsEntry("hotkey", "untried")
+                // It is there, but nobody speaks.
+                .containsEntry("microphone", "warning")
                 .containsEntry("room server", "fine")
                 // It is the demo model.
                 .containsEntry("speech model", "warning")
                 .containsEntry("agent", "untried");
-        assertThat(report.get("failed").getAsBoolean()).isFalse();
+        assertThat(said.code()).isZero();
     }
 
     @Test
@@ -151,7 +166,6 @@ class DesktopSystemTest {
         String others = "[Desktop Entry]\nType=Application\nName=Mine\nExec=/home/ada/bin/earshot run\n";
         ada.write("/home/ada/.config/autostart/mine.desktop", others);
         assertThat(tree.agents()).isNotEmpty();
-        int captions = ada.must("find", "/home/ada/.local/state/earshot", "-type", "f").length();
 
         String said = tree.apt("remove", "earshot");
 
@@ -161,16 +175,14 @@ class DesktopSystemTest {
         assertThat(tree.path(ENTRY)).doesNotExist();
         assertThat(tree.path("/home/ada/.config/autostart/mine.desktop")).hasContent(others);
         assertThat(tree.path("/home/ada/.config/earshot/earshot.conf")).exists();
-        assertThat(captions).isPositive();
-        assertThat(tree.path("/home/ada/.local/state/earshot/transcript.txt"))
-                .content()
+        assertThat(ada.must("sh", "-c", "cat /home/ada/.local/state/earshot/transcripts/*"))
                 .containsPattern("(?s)Seven.*Seven.*Seven");
     }
 
     @Test
     @Order(5)
     void purgingLeavesNothing() throws IOException, InterruptedException {
-        tree.apt("purge", "--auto-remove", "earshot");
+        tree.apt("purge", "earshot");
         // Packages that were fetched.
         tree.apt("clean");
         assertThat(tree.path("/var/lib/dpkg/status")).content().doesNotContain("earshot");

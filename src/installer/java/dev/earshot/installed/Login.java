@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +26,7 @@ final class Login implements AutoCloseable {
     /** Where the shared folder is for programs in the tree. */
     private static final String SHARED = "/mnt";
 
-    private static final Pattern REGISTERED = Pattern.compile("'(:[^']+)'");
+    private static final Pattern REGISTERED = Pattern.compile("'([^']+)'");
 
     private final CleanTree tree;
     private final Map<String, String> inside = new HashMap<>();
@@ -107,6 +108,7 @@ final class Login implements AutoCloseable {
         must("mkdir", "-p", Path.of(path).getParent().toString());
         Files.writeString(file, content);
         Files.setAttribute(file, "unix:uid", CleanTree.USER);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     /** What the agent says of itself. */
