@@ -1,9 +1,11 @@
 # Each user's autostart entry, if it starts this package's program. As that user, since a folder of theirs may lead
-# anywhere, and without the terminal, which is root's.
+# anywhere, without the terminal and the environment, which are root's, and not for ever, as a pipe of theirs would have it.
 forget() {
     getent passwd | while IFS=: read -r _ _ user group _ home _; do
         if [ -d "$home" ]; then
-            setsid --wait setpriv --reuid "$user" --regid "$group" --clear-groups -- sh -c '
+            env -i PATH=/usr/bin:/bin \
+                setsid --wait timeout 10 \
+                setpriv --reuid "$user" --regid "$group" --clear-groups -- sh -c '
                 entry=$1/.config/autostart/@COMMAND@.desktop
                 env="((/usr)?(/bin/)?env +([A-Za-z_][A-Za-z0-9_]*=[^ ]* +)*)?"
                 program="/usr/(bin|lib/@COMMAND@/bin)/@COMMAND@"

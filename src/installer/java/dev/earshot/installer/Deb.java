@@ -32,14 +32,25 @@ final class Deb {
         Files.createDirectories(control);
         try {
             Files.writeString(
-                    control.resolve("control"), texts.text("control", Map.of("ARCHITECTURE", architecture, "KIB", kib)));
+                    control.resolve("control"),
+                    texts.text("control", Map.of("ARCHITECTURE", architecture, "KIB", kib)));
             Files.writeString(control.resolve("md5sums"), sums);
             for (String script : SCRIPTS) {
-                Tool.run("chmod", "755", texts.write(script, control.resolve(script)).toString());
+                Tool.run("chmod", "u+x", texts.write(script, control.resolve(script)).toString());
             }
+            LinuxTree.openToAll(root);
             Path deb = to.resolve(Product.COMMAND + "_" + product.linuxVersion() + "_" + architecture + ".deb");
             String epoch = "SOURCE_DATE_EPOCH=" + product.time().toInstant().getEpochSecond();
-            Tool.run("env", epoch, "dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root.toString(), deb.toString());
+            Tool.run(
+                    "env",
+                    epoch,
+                    "dpkg-deb",
+                    "--root-owner-group",
+                    "-Zxz",
+                    "-z9",
+                    "--build",
+                    root.toString(),
+                    deb.toString());
             return deb;
         } finally {
             // The tree is other packages' too.

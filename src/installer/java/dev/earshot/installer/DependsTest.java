@@ -58,7 +58,8 @@ class DependsTest {
     }
 
     private Set<String> libraries() {
-        Set<String> own = files.stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        Set<String> own =
+                files.stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         return NEEDED.matcher(said)
                 .results()
                 .map(found -> found.group(1))

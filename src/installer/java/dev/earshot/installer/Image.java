@@ -37,6 +37,11 @@ final class Image {
         options.add("-Djna.library.path=" + APP + "/" + Jars.NATIVE);
         options.add("-Djava.library.path=" + APP + "/" + Jars.NATIVE);
         options.add("-XX:AOTCache=" + APP + "/" + CACHE);
+        if (Platform.here() == Platform.LINUX) {
+            // An upgrade may bring another Java, whose helper starts no program for an agent that goes on with the old
+            // one.
+            options.add("-Djdk.lang.Process.launchMechanism=FORK");
+        }
         // A cache that does not fit is done without, in silence.
         options.add("-Xlog:aot=off,cds=off,class+path=off");
         List<String> words = new ArrayList<>(List.of(

@@ -18,10 +18,4 @@ final class Linux {
             Rpm.pack(product, root, texts, work);
         }
     }
-
-    /** Packs an app folder that is there; for trying. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        Path work = Path.of(args[1], "installer");
-        pack(Product.read(args[2]), Path.of(args[0]), work, work.resolve("image/earshot"));
-    }
 }

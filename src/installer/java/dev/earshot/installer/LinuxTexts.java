@@ -25,7 +25,7 @@ record LinuxTexts(Path folder, Map<String, String> values, List<String> paragrap
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
     static LinuxTexts read(Path folder, Product product) throws IOException {
-        ZonedDateTime time = product.time().toInstant().atZone(ZoneOffset.UTC);
+        ZonedDateTime time = product.committed().atZone(ZoneOffset.UTC);
         Map<String, String> values = new HashMap<>(Map.of(
                 "NAME", product.name(),
                 "COMMAND", Product.COMMAND,
@@ -41,11 +41,11 @@ record LinuxTexts(Path folder, Map<String, String> values, List<String> paragrap
         values.put("MAILDATE", MAIL.format(time));
         Template common = new Template(values);
         for (String part : List.of("running", "stop", "forget")) {
-            values.put(
-                    part.toUpperCase(Locale.ROOT), common.fill(Files.readString(folder.resolve(part + ".sh"))));
+            values.put(part.toUpperCase(Locale.ROOT), common.fill(Files.readString(folder.resolve(part + ".sh"))));
         }
         String description = Files.readString(folder.resolve("description.txt"));
-        return new LinuxTexts(folder, Map.copyOf(values), Arrays.asList(description.strip().split("\n\n")));
+        return new LinuxTexts(
+                folder, Map.copyOf(values), Arrays.asList(description.strip().split("\n\n")));
     }
 
     /** Fills in one of them, {@code more} beside what all have. */

@@ -27,7 +27,8 @@ class LinuxTextsTest {
                 "Apache-2.0",
                 "The authors",
                 "a@b.invalid",
-                FileTime.from(Instant.parse("2026-11-22T13:14:15Z")));
+                Instant.parse("2026-11-22T13:14:15Z"),
+                FileTime.from(Instant.EPOCH));
     }
 
     @Test
@@ -57,7 +58,8 @@ class LinuxTextsTest {
         Process run = new ProcessBuilder("sh", script.toString(), "nonsense")
                 .redirectErrorStream(true)
                 .start();
-        assertThat(new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(name + ": dpkg does not say nonsense\n");
+        assertThat(new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(name + ": dpkg does not say nonsense\n");
         assertThat(run.waitFor()).isEqualTo(1);
         assertThat(Files.readString(script)).startsWith("#!/bin/sh\nset -e\n").doesNotContainPattern("@[A-Z]+@");
     }

@@ -33,9 +33,13 @@ final class LinuxTree {
         tree.desktop();
         tree.manual(work.resolve("manual"));
         tree.papers(project, work);
-        // Whatever the builder's umask is.
-        Tool.run("chmod", "-R", "u=rwX,go=rX", tree.root.toString());
+        openToAll(tree.root);
         return tree.root;
+    }
+
+    /** Lets everyone read it and run what is a program, whatever the builder's umask is. */
+    static void openToAll(Path root) throws IOException, InterruptedException {
+        Tool.run("chmod", "-R", "u=rwX,go=rX", root.toString());
     }
 
     private void program(Path image) throws IOException, InterruptedException {
@@ -73,6 +77,9 @@ final class LinuxTree {
         Path doc = share.resolve("doc").resolve(Product.COMMAND);
         copy(project.resolve("README.md"), doc.resolve("README.md"));
         copy(project.resolve("src/main/resources/META-INF/NOTICE"), doc.resolve("NOTICE"));
+        for (Path licence : in(project.resolve("installer/licences"))) {
+            copy(licence, doc.resolve("licences").resolve(licence.getFileName()));
+        }
         texts.write("copyright", doc.resolve("copyright"));
         texts.write("changelog", doc.resolve("changelog"));
         zip(doc.resolve("changelog"));

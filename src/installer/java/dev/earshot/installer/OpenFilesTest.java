@@ -45,6 +45,14 @@ class OpenFilesTest {
         }
     }
 
+    @Test
+    void programsAreStartedWithoutAHelperThatAnUpgradeMayReplace() throws IOException {
+        LeftOut.unless(Platform.here() == Platform.LINUX, "How programs are started is not tested: it needs Linux");
+        assertThat(IMAGE.resolve("lib/app/earshot.cfg"))
+                .content()
+                .contains("java-options=-Djdk.lang.Process.launchMechanism=FORK\n");
+    }
+
     private static Path target(Path link) {
         try {
             return Files.readSymbolicLink(link);

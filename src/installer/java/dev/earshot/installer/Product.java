@@ -18,6 +18,7 @@ import java.util.Properties;
  * @param licence by its SPDX name
  * @param vendor who makes it
  * @param mail where the vendor can be written to
+ * @param committed when the source became what it is
  * @param time what every file is said to be of, so that two builds are alike
  */
 record Product(
@@ -27,6 +28,7 @@ record Product(
         String licence,
         String vendor,
         String mail,
+        Instant committed,
         FileTime time) {
     /** The program's name as it is typed, which is also the name of packages and folders. */
     static final String COMMAND = "earshot";
@@ -42,6 +44,8 @@ record Product(
         try (InputStream in = Main.class.getResourceAsStream("build.properties")) {
             build.load(in);
         }
+        // Not known where there is no repository, as in a source archive.
+        String committed = build.getProperty("commit.date", "");
         return new Product(
                 build.getProperty("name"),
                 build.getProperty("version"),
@@ -49,6 +53,7 @@ record Product(
                 build.getProperty("licence"),
                 build.getProperty("vendor"),
                 build.getProperty("mail"),
+                Instant.parse(committed.isEmpty() ? outputTimestamp : committed),
                 FileTime.from(Instant.parse(outputTimestamp)));
     }
 
@@ -64,7 +69,7 @@ record Product(
 
     /** As Debian and RPM sort it: a snapshot before the version that it is to become, and a later one after it. */
     String linuxVersion() {
-        return isRelease() ? number() : number() + SNAPSHOT.format(time.toInstant());
+        return isRelease() ? number() : number() + SNAPSHOT.format(committed);
     }
 
     /** The description's first part, for where one line is wanted. */
