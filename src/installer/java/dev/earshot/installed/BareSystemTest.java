@@ -63,7 +63,9 @@ class BareSystemTest {
     @Order(2)
     void saysTheSameAsTheUninstalledTree() throws IOException, InterruptedException {
         String version = ada.must("earshot", "--version");
-        assertThat(version).startsWith("Earshot ").isEqualTo(uninstalled("--version").words());
+        assertThat(version)
+                .startsWith("Earshot ")
+                .isEqualTo(uninstalled("--version").words());
 
         JsonObject installed = ada.run("earshot", "demo", "--fast", "--json").json();
         JsonObject uninstalled = uninstalled("demo", "--fast", "--json").json();

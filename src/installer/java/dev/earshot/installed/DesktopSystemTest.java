@@ -121,7 +121,9 @@ class DesktopSystemTest {
         assertThat(tree.agents()).isEmpty();
 
         ada.must("earshot", "autostart", "enable");
-        assertThat(tree.path(ENTRY)).content().containsPattern("(?m)^Exec=\"?/usr/(bin|lib/earshot/bin)/earshot\"? run$");
+        assertThat(tree.path(ENTRY))
+                .content()
+                .containsPattern("(?m)^Exec=\"?/usr/(bin|lib/earshot/bin)/earshot\"? run$");
         logIn();
         ada.awaitStatus("an agent", status -> status.get("state").getAsString().equals("off"));
         Login.await("its icon", () -> ada.icons().size() == 1);
@@ -157,7 +159,8 @@ class DesktopSystemTest {
         ada.must("earshot", "quit");
         Login.await("its end", () -> tree.agents().isEmpty());
         logIn();
-        ada.awaitStatus("the new agent", status -> status.get("state").getAsString().equals("off"));
+        ada.awaitStatus(
+                "the new agent", status -> status.get("state").getAsString().equals("off"));
         assertThat(tree.run(List.of("sh", "-c", "ls -l /proc/" + tree.agents().getFirst() + "/fd")))
                 .contains("-later.jar")
                 .doesNotContain("(deleted)");

@@ -83,7 +83,9 @@ final class Login implements AutoCloseable {
                 "module-null-sink sink_name=speaker",
                 "-L",
                 "module-remap-source master=speaker.monitor source_name=mic");
-        await("a sound server", () -> Said.by(user("pactl", "set-default-source", "mic")).code() == 0);
+        await(
+                "a sound server",
+                () -> Said.by(user("pactl", "set-default-source", "mic")).code() == 0);
         Said.must(user("pactl", "set-default-sink", "speaker"));
     }
 
@@ -164,7 +166,11 @@ final class Login implements AutoCloseable {
     /** One of this machine's programs, as her. */
     private ProcessBuilder user(String... command) {
         List<String> words = new ArrayList<>(List.of(
-                "setpriv", "--reuid=" + CleanTree.USER, "--regid=" + CleanTree.USER, "--clear-groups", "--pdeathsig=KILL"));
+                "setpriv",
+                "--reuid=" + CleanTree.USER,
+                "--regid=" + CleanTree.USER,
+                "--clear-groups",
+                "--pdeathsig=KILL"));
         words.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().clear();

@@ -72,14 +72,16 @@ class PackageFileTest {
         assertThat(said.code()).as(said.words()).isZero();
         assertThat(metainfo).content().contains(entry.getFileName().toString());
         for (int size : new int[] {16, 22, 24, 32, 48, 64, 128, 256, 512}) {
-            assertThat(share.resolve("icons/hicolor/" + size + "x" + size + "/apps").resolve(icon))
+            assertThat(share.resolve("icons/hicolor/" + size + "x" + size + "/apps")
+                            .resolve(icon))
                     .isNotEmptyFile();
         }
     }
 
     private static Path only(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).reduce((a, b) -> {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .reduce((a, b) -> {
                         throw new IllegalStateException(a + " and " + b);
                     })
                     .orElseThrow();
