@@ -64,7 +64,7 @@ class DesktopSystemTest {
         return tree.apt("install", "--simulate", "/mnt/earshot.deb")
                 .lines()
                 .filter(line -> line.startsWith("Inst "))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.replaceFirst("Inst ([^ ]+) .*", "$1"))
                 .filter(name -> !name.equals("earshot"))
                 .toList();
     }

@@ -107,7 +107,7 @@ final class Login implements AutoCloseable {
     /** Writes a file of the user's in the tree. */
     void write(String path, String content) throws IOException, InterruptedException {
         Path file = tree.path(path);
-        must("mkdir", "-p", Path.of(path).getParent().toString());
+        must("mkdir", "-p", path.substring(0, path.lastIndexOf('/')));
         Files.writeString(file, content);
         Files.setAttribute(file, "unix:uid", CleanTree.USER);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
