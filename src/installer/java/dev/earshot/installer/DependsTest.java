@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.LeftOut;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,11 +52,18 @@ class DependsTest {
         }
         List<String> words = new ArrayList<>(List.of("readelf", "--wide", "--dynamic", "--version-info"));
         for (Path file : files) {
-            if (file.toString().endsWith(".so") || Files.isExecutable(file)) {
+            if (isNative(file)) {
                 words.add(file.toString());
             }
         }
         said = Tool.run(words.toArray(String[]::new));
+    }
+
+    /** Of what can be run, scripts need no library. */
+    private static boolean isNative(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("\u007fELF");
+        }
     }
 
     private Set<String> libraries() {
