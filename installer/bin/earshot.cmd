@@ -16,7 +16,7 @@ if not defined java (
     exit /b 1
 )
 rem Options of EARSHOT_JAVA_OPTS come last and so win; another collector needs -XX:-UseSerialGC first.
-"%java%" "@%~dp0..\lib\java.options" "-Dearshot.launcher=%~f0" %EARSHOT_JAVA_OPTS% -cp "%~dp0..\lib\*" dev.earshot.Main %*
+"%java%" "@%~dp0..\lib\java.options" "-Dearshot.launcher=%~f0" %EARSHOT_JAVA_OPTS% -cp "%~dp0..\lib\earshot.jar" dev.earshot.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the given java if there is none yet and it is recent.

@@ -1,7 +1,9 @@
 /**
- * Tests of what was made: the package as people get it, installed and tried; {@code mvn -q -Pinstaller verify}.
+ * The finished packages, installed and tried as their users will.
  *
- * <p>No part of the program; uses what is in {@code target}, as a user would.
+ * <p>A Debian system of its own for what is to be clean; a screen, a bus, a panel and a microphone of this machine, which
+ * the program in that system reaches as it would its own. Uses the packages, not the classes that made them, so that what
+ * is proven is what people download.
  */
 @NullMarked
 package dev.earshot.installed;

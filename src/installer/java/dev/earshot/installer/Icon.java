@@ -23,8 +23,7 @@ final class Icon {
     /** Writes it as this system's jpackage takes it. */
     static Path write(Path folder, Platform platform) throws IOException {
         return switch (platform) {
-            case LINUX -> Files.write(folder.resolve("earshot.png"), png(256));
-            case WINDOWS -> Files.write(folder.resolve("earshot.ico"), ico(List.of(16, 32, 48, 256)));
+            case LINUX, WINDOWS -> Files.write(folder.resolve("earshot.ico"), ico(List.of(16, 32, 48, 256)));
             case MACOS -> Files.write(folder.resolve("earshot.icns"), icns());
         };
     }

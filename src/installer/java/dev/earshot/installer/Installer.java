@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes the app folder and this system's packages. */
 public final class Installer {
@@ -27,26 +28,30 @@ public final class Installer {
         Jars.trim(target.resolve("earshot/lib"), jars, platform);
         Path runTime = work.resolve("runtime");
         RunTime.link(runTime, platform);
-        Path icon = Icon.write(work, platform);
-        Image image = Image.make(
-                product,
-                jars,
-                runTime,
-                icon,
-                javaOptions(project.resolve("installer/java.options")),
-                work.resolve("image"));
-        RunTime.strip(image.folder());
-        image.date(product.time());
-        Training.run(image, work.resolve("training.log"));
-        image.date(product.time());
+        Path log = work.resolve("training.log");
+        Path images = work.resolve("image");
         Manual.write(work.resolve("manual"));
         Files.copy(target.resolve("earshot.cdx.json"), work.resolve("earshot.cdx.json"));
-    }
-
-    /** One a line, but for what explains them. */
-    private static List<String> javaOptions(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList();
+        switch (platform) {
+            case LINUX -> {
+                RunTime.strip(runTime);
+                RunTime.strip(jars.resolve(Jars.NATIVE));
+                Image image = Script.make(target.resolve("earshot"), jars, runTime, images);
+                image.date(product.time());
+                Training.ofAgent(image, log);
+                image.date(product.time());
+                Linux.pack(product, project, work, image.folder());
+            }
+            case WINDOWS, MACOS -> {
+                List<String> options = Options.in(project.resolve("installer/java.options"));
+                Path own = project.resolve("installer").resolve(platform.name().toLowerCase(Locale.ROOT));
+                Path icon = Icon.write(work, platform);
+                Image image = Jpackage.make(product, platform, jars, runTime, icon, options, own, images);
+                image.date(product.time());
+                Training.ofDemo(image, options, log);
+                image.date(product.time());
+                Jpackage.pack(product, platform, image, own, work);
+            }
+        }
     }
 }

@@ -27,14 +27,19 @@ final class Tool {
         }
     }
 
-    /** Runs a program of the system to its end; what it says is only told where it fails. */
-    static void run(String... words) throws IOException, InterruptedException {
+    /**
+     * Runs a program of the system to its end.
+     *
+     * @return what it said
+     */
+    static String run(String... words) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", words) + " failed: " + said.strip());
         }
+        return said;
     }
 
     /** Whether the system has such a program. */

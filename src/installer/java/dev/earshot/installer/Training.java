@@ -5,6 +5,8 @@ import dev.earshot.control.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -13,48 +15,80 @@ import java.util.concurrent.TimeUnit;
  * holds its classes as they are after a start.
  */
 final class Training {
+    private static final int MINUTES = 4;
+
     private Training() {}
 
-    /** Starts the agent, awaits its icon, says a few words to it and has it quit. */
-    static void run(Image image, Path log) throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("earshot");
+    /** Starts the agent on a desktop of the build's own, awaits its icon, says a few words to it and has it quit. */
+    static void ofAgent(Image image, Path log) throws IOException, InterruptedException {
+        Path home = home();
         Path runtime = Files.createDirectories(home.resolve("run"));
-        Path settings = home.resolve(".config/earshot/earshot.conf");
-        Files.createDirectories(settings.getParent());
-        Files.writeString(settings, "room-server.port = 0\n");
         try (Panel panel = new Panel(home)) {
-            Process agent = start(
-                    image,
-                    log,
-                    Map.of(
+            ProcessBuilder agent =
+                    new ProcessBuilder(image.folder().resolve("bin/earshot").toString(), "run");
+            agent.environment().clear();
+            agent.environment()
+                    .putAll(Map.of(
                             "HOME", home.toString(),
+                            "PATH", System.getenv("PATH"),
                             "XDG_RUNTIME_DIR", runtime.toString(),
-                            "DBUS_SESSION_BUS_ADDRESS", panel.address()));
+                            "DBUS_SESSION_BUS_ADDRESS", panel.address(),
+                            "EARSHOT_JAVA_OPTS", "-XX:AOTCacheOutput=" + image.cache()));
+            Process process = start(agent, log);
             try {
                 panel.awaitIcon();
                 DoorClient door = new DoorClient(runtime.resolve("earshot"));
                 door.ask(Word.TOGGLE);
                 door.status();
                 door.ask(Word.QUIT);
-                agent.waitFor(2, TimeUnit.MINUTES);
+                process.waitFor(MINUTES, TimeUnit.MINUTES);
             } finally {
-                agent.destroyForcibly().waitFor();
+                process.destroyForcibly().waitFor();
             }
         } finally {
             Folders.delete(home);
         }
+        finish(image, log);
+    }
+
+    /** Plays the demo, for which no desktop is needed. */
+    static void ofDemo(Image image, List<String> javaOptions, Path log) throws IOException, InterruptedException {
+        Path home = home();
+        List<String> words = new ArrayList<>();
+        words.add(image.java().toString());
+        words.addAll(javaOptions);
+        words.addAll(Image.nativeOptions(image.jars().toString()));
+        words.addAll(List.of("-XX:AOTCacheOutput=" + image.cache(), "-Duser.home=" + home));
+        words.addAll(List.of("-cp", image.jars().resolve(Image.MAIN_JAR).toString()));
+        words.addAll(List.of("dev.earshot.Main", "demo", "--fast", "--port", "0"));
+        Process process = start(new ProcessBuilder(words), log);
+        try {
+            process.waitFor(MINUTES, TimeUnit.MINUTES);
+        } finally {
+            process.destroyForcibly().waitFor();
+            Folders.delete(home);
+        }
+        finish(image, log);
+    }
+
+    /** A home in which a room server takes any free port. */
+    private static Path home() throws IOException {
+        Path home = Files.createTempDirectory("earshot");
+        Path settings = home.resolve(".config/earshot/earshot.conf");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, "room-server.port = 0\n");
+        return home;
+    }
+
+    private static Process start(ProcessBuilder what, Path log) throws IOException {
+        return what.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private static void finish(Image image, Path log) throws IOException {
         if (!Files.exists(image.cache())) {
             throw new IOException("Training left no cache; what it said is in " + log);
         }
         // The JDK leaves it; nobody reads it again.
         Files.deleteIfExists(Path.of(image.cache() + ".config"));
-    }
-
-    private static Process start(Image image, Path log, Map<String, String> world) throws IOException {
-        ProcessBuilder agent = new ProcessBuilder(image.java("-XX:AOTCacheOutput=" + image.cache()));
-        agent.command().add("run");
-        agent.environment().clear();
-        agent.environment().putAll(world);
-        return agent.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 }

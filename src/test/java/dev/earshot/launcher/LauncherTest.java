@@ -82,7 +82,7 @@ class LauncherTest {
         jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"26-ea\"");
         environment.put("EARSHOT_JAVA_OPTS", "-Xmx200m -Da=b");
         assertThat(run("say", "two words", "*", "").words())
-                .containsSubsequence("-Xmx200m", "-Da=b", "-cp", program + "/lib/*", "dev.earshot.Main")
+                .containsSubsequence("-Xmx200m", "-Da=b", "-cp", program + "/lib/earshot.jar", "dev.earshot.Main")
                 .endsWith("say", "two words", "*", "");
     }
 
@@ -102,6 +102,25 @@ class LauncherTest {
         assertThat(run("run").words()).doesNotContain(BRIEF);
         environment.put("EARSHOT_JAVA_OPTS", "-Da=b");
         assertThat(run("toggle").words()).contains("-Da=b").doesNotContain(BRIEF);
+    }
+
+    @Test
+    void theJavaThatCameAlongComesBeforeAllButTheOneThatIsNamedForEarshot() throws IOException, InterruptedException {
+        environment.put("JAVA_HOME", jdk("java home", "JAVA_VERSION=\"26\"").toString());
+        Path along = jdk("my programs/earshot/runtime", "JAVA_VERSION=\"25.0.1\"");
+        assertThat(run().out()).startsWith(along.toRealPath().toString());
+        Path own = jdk("own jdk", "JAVA_VERSION=\"25.0.1\"");
+        environment.put("EARSHOT_JAVA_HOME", own.toString());
+        assertThat(run().out()).startsWith(own.toString());
+    }
+
+    @Test
+    void nativeLibrariesThatLieBesideTheJarsAreNotUnpacked() throws IOException, InterruptedException {
+        jdk("usr/lib/jvm/jdk", "JAVA_VERSION=\"25\"");
+        assertThat(run().out()).doesNotContain("jna");
+        Path beside = Files.createDirectory(program.resolve("lib/native"));
+        assertThat(run().words())
+                .containsSubsequence("-Djna.boot.library.path=" + beside, "-Djna.library.path=" + beside, "-cp");
     }
 
     @Test
@@ -158,7 +177,7 @@ class LauncherTest {
         environment.put("PATH", links + ":" + environment.get("PATH"));
         Result result = run();
         assertThat(result.out()).startsWith(jdk.toString());
-        assertThat(result.words()).contains(program + "/lib/*");
+        assertThat(result.words()).contains(program + "/lib/earshot.jar");
     }
 
     @Test
