@@ -47,6 +47,8 @@ public record LaunchCommand(List<String> words) {
                 .map(properties::getProperty)
                 .filter(path -> path != null && !path.isEmpty())
                 .findFirst()
+                // Windows' package has a launcher without a console beside the one for the command line.
+                .map(path -> path.replaceFirst("\\bearshot\\.exe$", "earshotw.exe"))
                 .map(path -> new LaunchCommand(List.of(path, AGENT)))
                 .orElseGet(() -> java(properties, jvmOptions));
     }

@@ -55,6 +55,13 @@ class LaunchCommandTest {
     }
 
     @Test
+    void onWindowsThePackageOpensNoConsole() {
+        properties.setProperty("jpackage.app-path", "C:\\Users\\Ada\\AppData\\Local\\earshot\\earshot.exe");
+        assertThat(words())
+                .containsExactly("C:\\Users\\Ada\\AppData\\Local\\earshot\\earshotw.exe", "run");
+    }
+
+    @Test
     void theAppFoldersScriptComesBeforeJavaAndThePackageBeforeBoth() {
         properties.setProperty("earshot.launcher", "/my apps/earshot/bin/earshot");
         assertThat(words("-Xmx1g")).containsExactly("/my apps/earshot/bin/earshot", "run");
