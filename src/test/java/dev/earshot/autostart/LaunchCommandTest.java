@@ -57,8 +57,7 @@ class LaunchCommandTest {
     @Test
     void onWindowsThePackageOpensNoConsole() {
         properties.setProperty("jpackage.app-path", "C:\\Users\\Ada\\AppData\\Local\\earshot\\earshot.exe");
-        assertThat(words())
-                .containsExactly("C:\\Users\\Ada\\AppData\\Local\\earshot\\earshotw.exe", "run");
+        assertThat(words()).containsExactly("C:\\Users\\Ada\\AppData\\Local\\earshot\\earshotw.exe", "run");
     }
 
     @Test
