@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -46,10 +45,5 @@ final class Tool {
     static boolean isHere(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-    }
-
-    /** Joins what is fixed and what is not. */
-    static List<String> words(List<String> first, String... more) {
-        return Stream.concat(first.stream(), Arrays.stream(more)).toList();
     }
 }
