@@ -2,7 +2,7 @@ package dev.earshot.installer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
@@ -11,7 +11,7 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 
-/** A session bus of its own with a tray on it, so that what is trained shows its icon wherever the build runs. */
+/** A session bus of its own with a tray on it, so that what is tried shows its icon wherever the build runs. */
 final class Panel implements AutoCloseable {
     private static final String WATCHER = "org.kde.StatusNotifierWatcher";
     private static final long PATIENCE_SECONDS = 60;
@@ -19,7 +19,8 @@ final class Panel implements AutoCloseable {
     private final String address;
     private final EmbeddedDBusDaemon bus;
     private final DBusConnection connection;
-    private final CountDownLatch icon = new CountDownLatch(1);
+    /** One for each that came and was not waited for. */
+    private final Semaphore icons = new Semaphore(0);
 
     /** What icons tell of themselves to; its name on the bus is not its name here. */
     @DBusInterfaceName(WATCHER)
@@ -28,10 +29,10 @@ final class Panel implements AutoCloseable {
         void RegisterStatusNotifierItem(String service);
     }
 
-    private record Tray(CountDownLatch icon) implements Icons {
+    private record Tray(Semaphore icons) implements Icons {
         @Override
         public void RegisterStatusNotifierItem(String service) {
-            icon.countDown();
+            icons.release();
         }
 
         @Override
@@ -53,7 +54,7 @@ final class Panel implements AutoCloseable {
             connection =
                     DBusConnectionBuilder.forAddress(address).withShared(false).build();
             connection.requestBusName(WATCHER);
-            connection.exportObject(new Tray(icon));
+            connection.exportObject(new Tray(icons));
         } catch (DBusException e) {
             bus.close();
             throw new IOException("No session bus of the build's own: " + e.getMessage(), e);
@@ -65,10 +66,10 @@ final class Panel implements AutoCloseable {
         return address;
     }
 
-    /** Waits until an icon has told of itself. */
+    /** Waits until an icon has told of itself, at the next call another one. */
     void awaitIcon() throws IOException, InterruptedException {
-        if (!icon.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IOException("Training: no icon came within " + PATIENCE_SECONDS + " s");
+        if (!icons.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("No icon came within " + PATIENCE_SECONDS + " s");
         }
     }
 
