@@ -22,10 +22,9 @@ final class Icon {
 
     /** Writes it as this system's jpackage takes it. */
     static Path write(Path folder, Platform platform) throws IOException {
-        return switch (platform) {
-            case LINUX, WINDOWS -> Files.write(folder.resolve("earshot.ico"), ico(List.of(16, 32, 48, 256)));
-            case MACOS -> Files.write(folder.resolve("earshot.icns"), icns());
-        };
+        return platform == Platform.MACOS
+                ? Files.write(folder.resolve("earshot.icns"), icns())
+                : Files.write(folder.resolve("earshot.ico"), ico(List.of(16, 32, 48, 256)));
     }
 
     /** A PNG file. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -32,12 +31,5 @@ record Image(Path folder, Path jars, Path java) {
     /** Where the cache belongs. */
     Path cache() {
         return jars.resolve(CACHE);
-    }
-
-    /** The options that say where the native libraries are. */
-    static List<String> nativeOptions(String jars) {
-        return Stream.of("jna.boot.library.path", "jna.library.path", "java.library.path")
-                .map(property -> "-D" + property + "=" + jars + "/" + Jars.NATIVE)
-                .toList();
     }
 }

@@ -30,10 +30,10 @@ public final class Installer {
         RunTime.link(runTime, platform);
         Path log = work.resolve("training.log");
         Path images = work.resolve("image");
-        Manual.write(work.resolve("manual"));
         Files.copy(target.resolve("earshot.cdx.json"), work.resolve("earshot.cdx.json"));
         switch (platform) {
             case LINUX -> {
+                Manual.write(work.resolve("manual"));
                 RunTime.strip(runTime);
                 RunTime.strip(jars.resolve(Jars.NATIVE));
                 Image image = Script.make(target.resolve("earshot"), jars, runTime, images);

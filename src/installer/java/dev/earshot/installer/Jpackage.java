@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes the app folder of Windows and macOS, and their packages. Not run here: written on Linux, never tried there. */
 final class Jpackage {
@@ -32,7 +33,7 @@ final class Jpackage {
             Path to)
             throws IOException {
         List<String> options = new ArrayList<>(javaOptions);
-        options.addAll(Image.nativeOptions(APP));
+        options.addAll(nativeOptions(APP));
         options.add("-XX:AOTCache=" + APP + "/" + Image.CACHE);
         // A cache that does not fit is done without, in silence.
         options.add("-Xlog:aot=off,cds=off,class+path=off");
@@ -52,21 +53,35 @@ final class Jpackage {
                 to.toString()));
         options.forEach(option -> words.addAll(List.of("--java-options", option)));
         Tool.ofJdk("jpackage", words);
-        return switch (platform) {
-            case MACOS -> {
-                Path folder = to.resolve(product.name() + ".app");
-                Path contents = folder.resolve("Contents");
-                yield new Image(folder, contents.resolve("app"), contents.resolve("runtime/Contents/Home/bin/java"));
-            }
-            case LINUX, WINDOWS -> {
-                Path folder = to.resolve(Product.COMMAND);
-                yield new Image(folder, folder.resolve("app"), folder.resolve("runtime/bin/java.exe"));
-            }
-        };
+        if (platform == Platform.MACOS) {
+            Path folder = to.resolve(product.name() + ".app");
+            Path contents = folder.resolve("Contents");
+            return new Image(folder, contents.resolve("app"), contents.resolve("runtime/Contents/Home/bin/java"));
+        }
+        Path folder = to.resolve(Product.COMMAND);
+        return new Image(folder, folder.resolve("app"), folder.resolve("runtime/bin/java.exe"));
+    }
+
+    /** The options that say where the native libraries are. */
+    static List<String> nativeOptions(String jars) {
+        return Stream.of("jna.boot.library.path", "jna.library.path", "java.library.path")
+                .map(property -> "-D" + property + "=" + jars + "/" + Jars.NATIVE)
+                .toList();
     }
 
     /** Makes the package: an .msi or a .dmg. */
-    static void pack(Product product, Platform platform, Image image, Path own, Path to) throws IOException {
+    static void pack(Product product, Platform platform, Image image, Path own, Path to)
+            throws IOException, InterruptedException {
+        if (platform == Platform.MACOS) {
+            // The cache came after jpackage's own seal.
+            Tool.run(
+                    "codesign",
+                    "--force",
+                    "--deep",
+                    "--sign",
+                    "-",
+                    image.folder().toString());
+        }
         List<String> words = words(product, platform, platform == Platform.MACOS ? "dmg" : "msi", own);
         words.addAll(List.of(
                 "--app-image", image.folder().toString(),
@@ -77,18 +92,25 @@ final class Jpackage {
 
     /** What both are told: what the pom says, then this system's own options for the kind, one word a line. */
     private static List<String> words(Product product, Platform platform, String type, Path own) throws IOException {
+        boolean mac = platform == Platform.MACOS;
         List<String> words = new ArrayList<>(List.of(
                 "--type",
                 type,
                 "--name",
                 // On macOS it is what people see in the folder of programs, elsewhere what they type.
-                platform == Platform.MACOS ? product.name() : Product.COMMAND,
+                mac ? product.name() : Product.COMMAND,
                 "--app-version",
-                product.number(),
+                // macOS takes no version that begins with 0: 0.1.0 is 1.0.1 there.
+                mac && product.number().startsWith("0.")
+                        ? "1." + product.number().replaceFirst("\\.[^.]*$", "")
+                        : product.number(),
                 "--vendor",
-                product.name(),
+                product.vendor(),
                 "--description",
                 product.description()));
+        if (mac) {
+            words.addAll(List.of("--mac-package-identifier", Product.ID));
+        }
         Path options = own.resolve(type + ".options");
         if (Files.exists(options)) {
             for (String line : Options.in(options)) {

@@ -10,7 +10,7 @@ enum Platform {
     MACOS("darwin|mac");
 
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)");
-    /** What must lie beside the jars: unpacked at each start it would cost time, and fail where /tmp allows no programs. */
+    /** What lies beside the jars, where its library can be told so: unpacked at each start it would cost time, and fail where /tmp allows no programs. */
     private static final Pattern BESIDE =
             Pattern.compile(".*/(libvosk\\.(so|dylib)|libjnidispatch\\.(so|jnilib)|(lib)?JNativeHook\\.(dylib|dll))");
 
@@ -32,7 +32,7 @@ enum Platform {
         return arch.equals("aarch64") ? "aarch64|arm64" : "x86[-_]64";
     }
 
-    /** Whether an entry of a jar is a native library that no other system's. */
+    /** Whether an entry of a jar is anything but another system's native library. */
     boolean wants(String entry) {
         return !NATIVE.matcher(entry).matches() || own.matcher(entry).matches();
     }

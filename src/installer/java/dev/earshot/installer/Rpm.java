@@ -55,7 +55,9 @@ final class Rpm {
                     .toList();
             return Stream.concat(
                             Stream.of("/usr/lib/" + Product.COMMAND, "%dir /usr/share/doc/" + Product.COMMAND),
-                            own.stream().map(file -> "/" + root.relativize(file)))
+                            own.stream()
+                                    .map(file -> "/" + root.relativize(file))
+                                    .map(file -> file.replace("/vendor-completions/", "/site-functions/")))
                     .collect(Collectors.joining("\n"));
         }
     }

@@ -47,7 +47,7 @@ final class RunTime {
                         COMPRESSED,
                         "--output",
                         folder.toString()));
-        // Only java is called: to train the cache.
+        // Nobody calls them.
         for (String tool : List.of("keytool", "jwebserver")) {
             Files.deleteIfExists(folder.resolve("bin").resolve(platform == Platform.WINDOWS ? tool + ".exe" : tool));
         }

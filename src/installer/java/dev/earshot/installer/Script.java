@@ -26,7 +26,6 @@ final class Script {
         }
         // Trained for another Java.
         Files.deleteIfExists(lib.resolve(Image.CACHE));
-        Files.deleteIfExists(lib.resolve(Image.CACHE + ".config"));
         Files.delete(folder.resolve("bin/earshot.cmd"));
         Folders.copy(jars, lib);
         Path own = folder.resolve("runtime");

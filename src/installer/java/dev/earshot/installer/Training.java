@@ -11,18 +11,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the finished program once, in a home and on a session bus of its own, so that the AOT cache (JEP 483, JEP 515)
- * holds its classes as they are after a start.
+ * Runs the finished program once, in a home of its own, so that the AOT cache (JEP 483, JEP 515) holds its classes as they
+ * are after a start.
  */
 final class Training {
     private static final int MINUTES = 4;
 
     private Training() {}
 
-    /** Starts the agent on a desktop of the build's own, awaits its icon, says a few words to it and has it quit. */
+    /** Starts the agent on a desktop of the build's own, awaits its icon, asks how it is and has it quit. */
     static void ofAgent(Image image, Path log) throws IOException, InterruptedException {
-        Path home = home();
+        Path home = Files.createTempDirectory("earshot");
         Path runtime = Files.createDirectories(home.resolve("run"));
+        Path settings = home.resolve(".config/earshot/earshot.conf");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, "room-server.port = 0\n");
+        // The launcher takes blanks between options, and the image may lie in a folder that has some.
+        Path made = home.resolve(Image.CACHE);
         try (Panel panel = new Panel(home)) {
             ProcessBuilder agent =
                     new ProcessBuilder(image.folder().resolve("bin/earshot").toString(), "run");
@@ -33,62 +38,55 @@ final class Training {
                             "PATH", System.getenv("PATH"),
                             "XDG_RUNTIME_DIR", runtime.toString(),
                             "DBUS_SESSION_BUS_ADDRESS", panel.address(),
-                            "EARSHOT_JAVA_OPTS", "-XX:AOTCacheOutput=" + image.cache()));
+                            "EARSHOT_JAVA_OPTS", "-XX:AOTCacheOutput=" + made));
             Process process = start(agent, log);
             try {
                 panel.awaitIcon();
                 DoorClient door = new DoorClient(runtime.resolve("earshot"));
-                door.ask(Word.TOGGLE);
                 door.status();
                 door.ask(Word.QUIT);
                 process.waitFor(MINUTES, TimeUnit.MINUTES);
             } finally {
                 process.destroyForcibly().waitFor();
             }
+            take(made, image, log);
         } finally {
             Folders.delete(home);
         }
-        finish(image, log);
     }
 
     /** Plays the demo, for which no desktop is needed. */
     static void ofDemo(Image image, List<String> javaOptions, Path log) throws IOException, InterruptedException {
-        Path home = home();
+        Path home = Files.createTempDirectory("earshot");
+        Path made = home.resolve(Image.CACHE);
         List<String> words = new ArrayList<>();
         words.add(image.java().toString());
         words.addAll(javaOptions);
-        words.addAll(Image.nativeOptions(image.jars().toString()));
-        words.addAll(List.of("-XX:AOTCacheOutput=" + image.cache(), "-Duser.home=" + home));
+        words.addAll(Jpackage.nativeOptions(image.jars().toString()));
+        words.addAll(List.of("-XX:AOTCacheOutput=" + made, "-Duser.home=" + home));
         words.addAll(List.of("-cp", image.jars().resolve(Image.MAIN_JAR).toString()));
         words.addAll(List.of("dev.earshot.Main", "demo", "--fast", "--port", "0"));
-        Process process = start(new ProcessBuilder(words), log);
+        ProcessBuilder demo = new ProcessBuilder(words);
+        demo.environment().put("HOME", home.toString());
+        demo.environment().put("LOCALAPPDATA", home.toString());
+        Process process = start(demo, log);
         try {
             process.waitFor(MINUTES, TimeUnit.MINUTES);
+            take(made, image, log);
         } finally {
             process.destroyForcibly().waitFor();
             Folders.delete(home);
         }
-        finish(image, log);
-    }
-
-    /** A home in which a room server takes any free port. */
-    private static Path home() throws IOException {
-        Path home = Files.createTempDirectory("earshot");
-        Path settings = home.resolve(".config/earshot/earshot.conf");
-        Files.createDirectories(settings.getParent());
-        Files.writeString(settings, "room-server.port = 0\n");
-        return home;
     }
 
     private static Process start(ProcessBuilder what, Path log) throws IOException {
         return what.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
-    private static void finish(Image image, Path log) throws IOException {
-        if (!Files.exists(image.cache())) {
+    private static void take(Path made, Image image, Path log) throws IOException {
+        if (!Files.exists(made)) {
             throw new IOException("Training left no cache; what it said is in " + log);
         }
-        // The JDK leaves it; nobody reads it again.
-        Files.deleteIfExists(Path.of(image.cache() + ".config"));
+        Files.move(made, image.cache());
     }
 }

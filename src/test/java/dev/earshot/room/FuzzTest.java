@@ -46,7 +46,7 @@ class FuzzTest {
             // A stream that nobody reads any more ends with what is sent into it next, at the latest a sign of life.
             JsonObject health =
                     JsonParser.parseString(hall.get("/api/health").body()).getAsJsonObject();
-            assertThat(Kept.connections() - others)
+            assertThat(awaitConnections(others + health.get("viewers").getAsInt() + SOME) - others)
                     .as("connections kept; seed %d", seed)
                     .isLessThanOrEqualTo(health.get("viewers").getAsInt() + SOME);
             assertThat(health.get("rooms").getAsInt())
@@ -54,6 +54,16 @@ class FuzzTest {
                     .isBetween(1, RoomRules.standard().rooms());
             assertThat(Kept.bytes()).as("bytes in use; seed %d", seed).isLessThan(before + GROWTH);
         }
+    }
+
+    /** On a busy machine the last ones take a moment to end: waits up to 10 s until there are no more than so many. */
+    private static long awaitConnections(long most) throws InterruptedException, JMException {
+        long connections = Kept.connections();
+        for (int tries = 0; connections > most && tries < 100; tries++) {
+            Thread.sleep(100);
+            connections = Kept.connections();
+        }
+        return connections;
     }
 
     private int run(Hall hall, Duration length) throws IOException, InterruptedException {

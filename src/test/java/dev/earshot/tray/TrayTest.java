@@ -119,8 +119,10 @@ class TrayTest {
 
     @Test
     void everyWayToStartTheProgramKeepsDorkboxFromPhoningHome() throws IOException {
+        assertThat(Files.readAllLines(Path.of("installer/java.options")))
+                .contains("-Ddorkbox.updates.Updates.ENABLE=false");
         for (String file : List.of("pom.xml", "installer/bin/earshot", "installer/bin/earshot.cmd")) {
-            assertThat(Files.readString(Path.of(file))).contains("-Ddorkbox.updates.Updates.ENABLE=false");
+            assertThat(Files.readString(Path.of(file))).contains("java.options");
         }
     }
 
