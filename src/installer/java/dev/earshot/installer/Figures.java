@@ -73,7 +73,7 @@ public final class Figures {
                     .findFirst()
                     .orElseThrow(() -> new IOException("No .deb in " + installer + ": it needs dpkg-deb"));
         }
-        row("download, the .deb", "%.1f MiB".formatted(Files.size(deb) / MIB), "45 MB");
+        row("download, the .deb", "%.1f MiB".formatted(Files.size(deb) / MIB), "45 MiB");
         long installed = 0;
         try (Stream<Path> files = Files.walk(installer.resolve("root"))) {
             for (Path file : files.filter(file -> !Files.isSymbolicLink(file) && Files.isRegularFile(file))
@@ -81,7 +81,7 @@ public final class Figures {
                 installed += Files.size(file);
             }
         }
-        row("installed", "%.1f MiB".formatted(installed / MIB), "160 MB");
+        row("installed", "%.1f MiB".formatted(installed / MIB), "160 MiB");
     }
 
     private void startAndIdle(Trial trial) throws IOException, InterruptedException {
