@@ -11,33 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages for those who see little, hear them read out, zoom in or are made dizzy by what moves. */
 @Timeout(90)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessTest {
+class AccessTest extends InABrowser {
     private static final Path AXE = Path.of("src/test/page/node_modules/axe-core/axe.min.js");
     private static final Speaker ANN = Speaker.named("Ann");
     private static final String LONG = "The supercalifragilisticexpialidocious announcement goes on, and on, and on.";
-
-    private Browser browser;
-
-    @BeforeAll
-    void open(@TempDir Path profile) {
-        browser = Browser.open(profile);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @AfterEach
     void backToUsual() {

@@ -6,36 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import dev.earshot.caption.Speaker;
 import dev.earshot.page.Display.Line;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the page chooses itself can be read, whatever picture is behind it: by the colours that the browser computes. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ContrastTest {
+class ContrastTest extends InABrowser {
     /** More than the palette has colours. */
     private static final List<String> NAMES =
             List.of("Ann", "Bob", "Cem", "Dana", "Ewa", "Finn", "Gül", "Hana", "Ivo", "Jo", "Kim", "Lea");
-
-    private Browser browser;
-
-    @BeforeAll
-    void open(@TempDir Path profile) {
-        browser = Browser.open(profile);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @Test
     void ratioIsThatOfTheStandard() {

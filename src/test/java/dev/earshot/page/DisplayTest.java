@@ -6,35 +6,17 @@ import dev.earshot.caption.Presence;
 import dev.earshot.caption.Speaker;
 import dev.earshot.page.Display.Line;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a room sees while its speakers speak. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DisplayTest {
+class DisplayTest extends InABrowser {
     private static final Speaker ANN = new Speaker("Ann", "#ff0000", null, null, null, null);
     private static final Speaker BOB = new Speaker("Bob", "#00ff00", "#ffff00", "#000080", "Courier New", "websafe");
     private static final Speaker CEM = new Speaker("Cem", "#0000ff", "#112233", "#ffffff80", null, null);
-
-    private Browser browser;
-
-    @BeforeAll
-    void open(@TempDir Path profile) {
-        browser = Browser.open(profile);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @Test
     void captionsOfThreeSpeakersAppearInOrderAndInTheirColours() throws IOException, InterruptedException {

@@ -5,35 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.caption.Speaker;
 import dev.earshot.page.Display.Line;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a speaker sends is text: it becomes no element, runs no script, breaks no page. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HostileTextTest {
+class HostileTextTest extends InABrowser {
     private static final int LONGEST_NAME = 100;
     private static final String ELEMENTS = """
         return Array.from(document.querySelectorAll("html :not(#aloud > p)"), (each) => each.tagName).sort().join(" ");
         """;
 
-    private Browser browser;
     private Stage stage;
     private Display display;
     /** What the page is made of while it shows one line of plain text. */
     private String plain;
 
     @BeforeAll
-    void open(@TempDir Path profile) throws IOException, InterruptedException {
-        browser = Browser.open(profile);
+    void open() throws IOException, InterruptedException {
         stage = new Stage();
         display = Display.open(browser, stage.display("fade=0&maxlines=1"));
         stage.say("Ann", "Nothing but words.");
@@ -44,7 +38,6 @@ class HostileTextTest {
     @AfterAll
     void close() {
         stage.close();
-        browser.close();
     }
 
     static Stream<String> hostile() {

@@ -6,38 +6,20 @@ import dev.earshot.caption.Presence;
 import dev.earshot.caption.Speaker;
 import dev.earshot.page.Display.Line;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each speaker's own place on the display page, and what becomes of lines that find no room. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LanesTest {
+class LanesTest extends InABrowser {
     private static final Speaker ANN = Speaker.named("Ann");
     private static final Speaker BOB = Speaker.named("Bob");
     private static final int WIDTH = 1280;
-
-    private Browser browser;
-
-    @BeforeAll
-    void open(@TempDir Path profile) {
-        browser = Browser.open(profile);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @BeforeEach
     void usualSize() {

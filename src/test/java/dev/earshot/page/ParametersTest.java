@@ -7,40 +7,27 @@ import dev.earshot.page.Display.Line;
 import dev.earshot.room.RoomRules;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the display page's address can ask for. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ParametersTest {
+class ParametersTest extends InABrowser {
     private static final Speaker ANN = Speaker.named("Ann");
     private static final Speaker BOB = Speaker.named("Bob");
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
 
-    private Browser browser;
-
     @BeforeAll
-    void open(@TempDir Path profile) {
-        browser = Browser.open(profile);
+    void usualSize() {
         browser.size(WIDTH, HEIGHT, 1);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
     }
 
     @ParameterizedTest

@@ -5,32 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.caption.Speaker;
 import dev.earshot.room.RoomRules;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A display page whose server goes away and comes back. */
 @Timeout(90)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReconnectTest {
+class ReconnectTest extends InABrowser {
     private static final Speaker ANN = Speaker.named("Ann");
-
-    private Browser browser;
-
-    @BeforeAll
-    void open(@TempDir Path profile) {
-        browser = Browser.open(profile);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @Test
     void serverRestartedUnderThePageCostsNothing() throws IOException, InterruptedException {
