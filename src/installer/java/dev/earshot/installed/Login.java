@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.earshot.desktop.Desktop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class Login implements AutoCloseable {
 
         Path settings = Path.of(String.valueOf(outside.get("HOME")), ".config/xfce4/xfconf/xfce-perchannel-xml");
         Said.must(user("mkdir", "-p", settings.toString()));
-        Files.writeString(settings.resolve("xfce4-panel.xml"), PANEL);
+        Files.writeString(settings.resolve("xfce4-panel.xml"), Desktop.PANEL);
         start("xfce4-panel", "--disable-wm-check");
         Said.must(user("gdbus", "wait", "--session", "--timeout", "20", "org.kde.StatusNotifierWatcher"));
 
@@ -208,25 +209,4 @@ final class Login implements AutoCloseable {
             running.pop().destroyForcibly().onExit().join();
         }
     }
-
-    private static final String PANEL = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <channel name="xfce4-panel" version="1.0">
-              <property name="configver" type="int" value="2"/>
-              <property name="panels" type="array">
-                <value type="int" value="1"/>
-                <property name="panel-1" type="empty">
-                  <property name="position" type="string" value="p=6;x=0;y=0"/>
-                  <property name="length" type="uint" value="100"/>
-                  <property name="size" type="uint" value="32"/>
-                  <property name="plugin-ids" type="array">
-                    <value type="int" value="1"/>
-                  </property>
-                </property>
-              </property>
-              <property name="plugins" type="empty">
-                <property name="plugin-1" type="string" value="systray"/>
-              </property>
-            </channel>
-            """;
 }

@@ -22,7 +22,8 @@ import javax.imageio.ImageIO;
 public final class Desktop implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private static final String PANEL = """
+    /** The settings of an xfce4-panel with nothing in it but its tray. */
+    public static final String PANEL = """
             <?xml version="1.0" encoding="UTF-8"?>
             <channel name="xfce4-panel" version="1.0">
               <property name="configver" type="int" value="2"/>
