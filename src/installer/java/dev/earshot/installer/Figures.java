@@ -59,7 +59,8 @@ public final class Figures {
         out.println("| | Earshot | compared to | which is | aim |");
         out.println("|---|--:|--:|--:|--:|");
         figures.sizes();
-        try (Trial trial = new Trial()) {
+        try (Trial trial = new Trial(figures.installer.resolve("figures.log"))) {
+            trial.addMicrophone();
             figures.startAndIdle(trial);
             figures.listening(trial);
             figures.word(trial);

@@ -1,13 +1,10 @@
 package dev.earshot.installer;
 
-import dev.earshot.control.DoorClient;
-import dev.earshot.control.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,37 +18,14 @@ final class Training {
 
     /** Starts the agent on a desktop of the build's own, awaits its icon, asks how it is and has it quit. */
     static void ofAgent(Image image, Path log) throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("earshot");
-        Path runtime = Files.createDirectories(home.resolve("run"));
-        Path settings = home.resolve(".config/earshot/earshot.conf");
-        Files.createDirectories(settings.getParent());
-        Files.writeString(settings, "room-server.port = 0\n");
-        // The launcher takes blanks between options, and the image may lie in a folder that has some.
-        Path made = home.resolve(Image.CACHE);
-        try (Panel panel = new Panel(home)) {
-            ProcessBuilder agent =
-                    new ProcessBuilder(image.folder().resolve("bin/earshot").toString(), "run");
-            agent.environment().clear();
-            agent.environment()
-                    .putAll(Map.of(
-                            "HOME", home.toString(),
-                            "PATH", System.getenv("PATH"),
-                            "XDG_RUNTIME_DIR", runtime.toString(),
-                            "DBUS_SESSION_BUS_ADDRESS", panel.address(),
-                            "EARSHOT_JAVA_OPTS", "-XX:AOTCacheOutput=" + made));
-            Process process = start(agent, log);
-            try {
-                panel.awaitIcon();
-                DoorClient door = new DoorClient(runtime.resolve("earshot"));
-                door.status();
-                door.ask(Word.QUIT);
-                process.waitFor(MINUTES, TimeUnit.MINUTES);
-            } finally {
-                process.destroyForcibly().waitFor();
+        try (Trial trial = new Trial(log)) {
+            // The launcher takes blanks between options, and the image may lie in a folder that has some.
+            Path made = trial.file(Image.CACHE);
+            List<String> command = List.of(image.folder().resolve("bin/earshot").toString(), "run");
+            try (Trial.Agent agent = trial.agent(command, "-XX:AOTCacheOutput=" + made)) {
+                agent.door().status();
             }
             take(made, image, log);
-        } finally {
-            Folders.delete(home);
         }
     }
 
@@ -69,7 +43,8 @@ final class Training {
         ProcessBuilder demo = new ProcessBuilder(words);
         demo.environment().put("HOME", home.toString());
         demo.environment().put("LOCALAPPDATA", home.toString());
-        Process process = start(demo, log);
+        Process process =
+                demo.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             process.waitFor(MINUTES, TimeUnit.MINUTES);
             take(made, image, log);
@@ -77,10 +52,6 @@ final class Training {
             process.destroyForcibly().waitFor();
             Folders.delete(home);
         }
-    }
-
-    private static Process start(ProcessBuilder what, Path log) throws IOException {
-        return what.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     private static void take(Path made, Image image, Path log) throws IOException {

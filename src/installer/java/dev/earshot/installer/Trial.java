@@ -14,18 +14,26 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A login of its own to try the program in: home, session bus with a tray, microphone if PulseAudio is there. Linux only. */
+/** A login of its own to try the program in: home, session bus with a tray, and a microphone if it is wanted. Linux only. */
 final class Trial implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
+    /** An agent that trains a cache writes it at its end. */
+    private static final int ENDING_MINUTES = 4;
 
     private final Path home = Files.createTempDirectory("earshot");
     private final Path runtime = home.resolve("run");
     private final Map<String, String> environment = new HashMap<>();
+    private final Path log;
     private final Panel panel;
-    private final Optional<SoundServer> sound;
+    private Optional<SoundServer> sound = Optional.empty();
 
-    /** Opens it; the room server of its settings takes any free port. */
-    Trial() throws IOException, InterruptedException {
+    /**
+     * Opens it; the room server of its settings takes any free port.
+     *
+     * @param log what the program said last that ran in it
+     */
+    Trial(Path log) throws IOException {
+        this.log = log;
         Path settings = home.resolve(".config/earshot/earshot.conf");
         Files.createDirectories(settings.getParent());
         Files.writeString(settings, "room-server.port = 0\n");
@@ -37,7 +45,18 @@ final class Trial implements AutoCloseable {
                 "XDG_RUNTIME_DIR", runtime.toString()));
         panel = new Panel(home);
         environment.put("DBUS_SESSION_BUS_ADDRESS", panel.address());
-        sound = SoundServer.isPossible() ? Optional.of(SoundServer.start(runtime, environment)) : Optional.empty();
+    }
+
+    /** Gives it a microphone, if PulseAudio is there. */
+    void addMicrophone() throws IOException, InterruptedException {
+        if (SoundServer.isPossible()) {
+            sound = Optional.of(SoundServer.start(runtime, environment));
+        }
+    }
+
+    /** A new file in its home, for as long as it is open. */
+    Path file(String name) {
+        return home.resolve(name);
     }
 
     /**
@@ -63,7 +82,7 @@ final class Trial implements AutoCloseable {
         public void close() throws IOException {
             try {
                 door.ask(Word.QUIT);
-                process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                process.waitFor(ENDING_MINUTES, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -93,7 +112,7 @@ final class Trial implements AutoCloseable {
             process.destroyForcibly().onExit().join();
         }
         if (process.exitValue() != 0) {
-            throw new IOException(command + " failed: " + Files.readString(output()));
+            throw new IOException(command + " failed: " + Files.readString(log));
         }
         return secondsSince(start);
     }
@@ -120,15 +139,11 @@ final class Trial implements AutoCloseable {
 
     private ProcessBuilder builder(List<String> command, String javaOptions) {
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("EARSHOT_JAVA_OPTS", javaOptions);
         return builder;
-    }
-
-    private Path output() {
-        return home.resolve("output");
     }
 
     @Override
