@@ -6,23 +6,13 @@ import dev.earshot.LeftOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DebTest {
-    private static final Product PRODUCT = new Product(
-            "Earshot",
-            "1.2",
-            "Live captions; and more.",
-            "Apache-2.0",
-            "The authors",
-            "a@b.invalid",
-            Instant.parse("2026-11-22T13:14:15Z"),
-            FileTime.from(Instant.parse("2026-11-22T00:00:00Z")));
+    private static final Product PRODUCT = Products.of("1.2");
 
     @TempDir
     private Path folder;

@@ -1,8 +1,11 @@
 package dev.earshot.installer;
 
+import dev.earshot.system.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +21,7 @@ public final class Installer {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path project = Path.of(args[0]);
         Path target = Path.of(args[1]);
-        Product product = Product.read(args[2]);
+        Product product = new Product(Build.ofThisProgram(), FileTime.from(Instant.parse(args[2])));
         Platform platform = Platform.here();
         Path work = target.resolve("installer");
         Folders.delete(work);

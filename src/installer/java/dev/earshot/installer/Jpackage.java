@@ -54,7 +54,7 @@ final class Jpackage {
         options.forEach(option -> words.addAll(List.of("--java-options", option)));
         Tool.ofJdk("jpackage", words);
         if (platform == Platform.MACOS) {
-            Path folder = to.resolve(product.name() + ".app");
+            Path folder = to.resolve(product.build().name() + ".app");
             Path contents = folder.resolve("Contents");
             return new Image(folder, contents.resolve("app"), contents.resolve("runtime/Contents/Home/bin/java"));
         }
@@ -98,16 +98,16 @@ final class Jpackage {
                 type,
                 "--name",
                 // On macOS it is what people see in the folder of programs, elsewhere what they type.
-                mac ? product.name() : Product.COMMAND,
+                mac ? product.build().name() : Product.COMMAND,
                 "--app-version",
                 // macOS takes no version that begins with 0: 0.1.0 is 1.0.1 there.
                 mac && product.number().startsWith("0.")
                         ? "1." + product.number().replaceFirst("\\.[^.]*$", "")
                         : product.number(),
                 "--vendor",
-                product.vendor(),
+                product.build().vendor(),
                 "--description",
-                product.description()));
+                product.build().description()));
         if (mac) {
             words.addAll(List.of("--mac-package-identifier", Product.ID));
         }

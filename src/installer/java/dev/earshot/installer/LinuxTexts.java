@@ -27,14 +27,14 @@ record LinuxTexts(Path folder, Map<String, String> values, List<String> paragrap
     static LinuxTexts read(Path folder, Product product) throws IOException {
         ZonedDateTime time = product.committed().atZone(ZoneOffset.UTC);
         Map<String, String> values = new HashMap<>(Map.of(
-                "NAME", product.name(),
+                "NAME", product.build().name(),
                 "COMMAND", Product.COMMAND,
                 "ID", Product.ID,
                 "VERSION", product.linuxVersion(),
                 "SUMMARY", product.summary(),
-                "LICENCE", product.licence(),
-                "VENDOR", product.vendor(),
-                "MAINTAINER", product.vendor() + " <" + product.mail() + ">",
+                "LICENCE", product.build().licence(),
+                "VENDOR", product.build().vendor(),
+                "MAINTAINER", product.build().vendor() + " <" + product.build().mail() + ">",
                 "RELEASE", product.isRelease() ? "stable" : "development"));
         values.put("DATE", time.toLocalDate().toString());
         values.put("YEAR", String.valueOf(time.getYear()));

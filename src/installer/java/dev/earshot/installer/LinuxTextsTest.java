@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,32 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinuxTextsTest {
     private static final Path FOLDER = Path.of("installer/linux");
 
-    private static Product product(String version) {
-        return new Product(
-                "Earshot",
-                version,
-                "Live captions; and more.",
-                "Apache-2.0",
-                "The authors",
-                "a@b.invalid",
-                Instant.parse("2026-11-22T13:14:15Z"),
-                FileTime.from(Instant.EPOCH));
-    }
-
     @Test
     void aSnapshotSortsAfterAnEarlierOneAndBeforeItsVersion() throws IOException, InterruptedException {
         LeftOut.unless(LeftOut.isInstalled("dpkg"), "The order of versions is not tested: it needs dpkg");
         List<String> rising = List.of(
-                "0.0.9", "0.1.0~snapshot202611220000", product("0.1.0-SNAPSHOT").linuxVersion(), "0.1.0");
+                "0.0.9",
+                "0.1.0~snapshot202611220000",
+                Products.of("0.1.0-SNAPSHOT").linuxVersion(),
+                "0.1.0");
         for (int i = 1; i < rising.size(); i++) {
             Tool.run("dpkg", "--compare-versions", rising.get(i - 1), "lt", rising.get(i));
         }
-        assertThat(product("0.1.0").linuxVersion()).isEqualTo("0.1.0");
+        assertThat(Products.of("0.1.0").linuxVersion()).isEqualTo("0.1.0");
     }
 
     @Test
     void theDescriptionIsInEachPackagesOwnForm() throws IOException {
-        LinuxTexts texts = LinuxTexts.read(FOLDER, product("0.1.0"));
+        LinuxTexts texts = LinuxTexts.read(FOLDER, Products.of("0.1.0"));
         assertThat(texts.text("control", Map.of("ARCHITECTURE", "amd64", "KIB", "1")))
                 .contains("Description: Live captions\n Several people", "\n .\n Each language");
         assertThat(texts.text("metainfo.xml", Map.of())).contains("<p>Several people", "<p>Each language");
@@ -54,7 +43,7 @@ class LinuxTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"postinst", "prerm", "postrm"})
     void aScriptRefusesWhatDpkgDoesNotSay(String name, @TempDir Path folder) throws IOException, InterruptedException {
-        Path script = LinuxTexts.read(FOLDER, product("0.1.0")).write(name, folder.resolve(name));
+        Path script = LinuxTexts.read(FOLDER, Products.of("0.1.0")).write(name, folder.resolve(name));
         Process run = new ProcessBuilder("sh", script.toString(), "nonsense")
                 .redirectErrorStream(true)
                 .start();

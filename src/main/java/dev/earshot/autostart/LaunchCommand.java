@@ -37,7 +37,8 @@ public record LaunchCommand(List<String> words) {
 
     /**
      * The program of Windows' or macOS' package, which jpackage names in {@code jpackage.app-path}; or the script of an app
-     * folder or of Linux's packages, which names itself in {@code earshot.launcher}; or else, as in a checkout, this Java with its class path.
+     * folder or of Linux's packages, which names itself in {@code earshot.launcher}; or else, as in a checkout, this Java
+     * with its class path.
      *
      * @param properties the system properties
      * @param jvmOptions the options that Java itself was started with; asked for in a checkout only, as that takes a while

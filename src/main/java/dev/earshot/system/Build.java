@@ -14,9 +14,18 @@ import java.util.Properties;
  * @param name the program's, as people write it
  * @param description one sentence
  * @param licence its SPDX name
+ * @param vendor who makes it
+ * @param mail where they can be written to
  * @param commit empty for a build without a repository of its own, as of a source archive
  */
-public record Build(String name, String version, String description, String licence, Optional<Commit> commit) {
+public record Build(
+        String name,
+        String version,
+        String description,
+        String licence,
+        String vendor,
+        String mail,
+        Optional<Commit> commit) {
     /**
      * What was built.
      *
@@ -45,6 +54,8 @@ public record Build(String name, String version, String description, String lice
                 build.getProperty("version"),
                 build.getProperty("description"),
                 build.getProperty("licence"),
+                build.getProperty("vendor"),
+                build.getProperty("mail"),
                 id.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Commit(

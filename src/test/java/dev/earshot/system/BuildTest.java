@@ -59,6 +59,6 @@ class BuildTest {
     }
 
     private static Build build(Optional<Commit> commit) {
-        return new Build("Earshot", "1.2", "A sentence.", "Apache-2.0", commit);
+        return new Build("Earshot", "1.2", "A sentence.", "Apache-2.0", "The authors", "a@b.invalid", commit);
     }
 }
