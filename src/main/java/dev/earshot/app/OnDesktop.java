@@ -55,8 +55,7 @@ final class OnDesktop implements AutoCloseable {
                     .map(this::keep);
             notifier = keep(
                     Notifier.start(surroundings.os(), surroundings.environment(), bus, board, surroundings.clock()));
-            hotkey = keep(new WishedHotkey(surroundings, bus, agent::tell, binding -> {
-                hotkeys.accept(binding instanceof Binding.Bound bound ? Optional.of(bound.shown()) : Optional.empty());
+            hotkey = keep(new WishedHotkey(surroundings, bus, agent::tell, hotkeys, binding -> {
                 board.changed();
                 if (isNews(binding)) {
                     notice.accept(binding.sentence());

@@ -23,18 +23,26 @@ final class WishedHotkey implements AutoCloseable {
 
     private final Hotkey hotkey;
     private final HotkeyCommands presses;
+    private final Consumer<Optional<String>> keys;
     private final Consumer<Binding> changes;
     private final ExecutorService wishes = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("hotkey-wish").factory());
 
-    /** @param changes is told what has become of each wish, and of the hotkey by itself; must return soon */
+    /**
+     * Wishes for none yet.
+     *
+     * @param keys is told the key in force, as a menu shows it, before each change is told; must return soon
+     * @param changes is told what has become of each wish, and of the hotkey by itself; must return soon
+     */
     WishedHotkey(
             Surroundings surroundings,
             Optional<SessionBus> bus,
             Consumer<Command> commands,
+            Consumer<Optional<String>> keys,
             Consumer<Binding> changes) {
+        this.keys = keys;
         this.changes = changes;
-        presses = new HotkeyCommands(Settings.Hotkey.Mode.TOGGLE, commands, changes);
+        presses = new HotkeyCommands(Settings.Hotkey.Mode.TOGGLE, commands, this::tell);
         hotkey = Hotkey.start(surroundings.os(), surroundings.environment(), bus, presses);
     }
 
@@ -42,8 +50,14 @@ final class WishedHotkey implements AutoCloseable {
     void wish(Settings.Hotkey wish) {
         wishes.execute(() -> {
             presses.become(wish.mode());
-            changes.accept(hotkey.change(wish.toggle()));
+            tell(hotkey.change(wish.toggle()));
         });
+    }
+
+    /** The key before stays in force where another could not be had. */
+    private void tell(Binding news) {
+        keys.accept(hotkey.inForce());
+        changes.accept(news);
     }
 
     @Override

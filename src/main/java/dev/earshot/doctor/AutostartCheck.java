@@ -15,7 +15,7 @@ record AutostartCheck(Autostart autostart) implements Check {
     public Finding look() throws InterruptedException {
         try {
             return switch (autostart.status()) {
-                case Status.Off off -> Finding.fine(what(), "Off, as " + autostart.place() + " says");
+                case Status.Off off -> Finding.fine(what(), "Off: no login starts Earshot");
                 case Status.On on -> Finding.fine(what(), "On, by " + autostart.place());
                 case Status.Changed changed ->
                     Finding.warning(

@@ -63,7 +63,8 @@ record ServerCheck(Settings settings, Clock clock) implements Check {
                     what(), look.problem(), "See that it runs, and that server.url is right: " + withoutQuery(server));
         }
         List<String> words = new ArrayList<>();
-        words.add(before + "round trip " + look.roundTrip().get().toMillis() + " ms");
+        words.add((before.isEmpty() ? kind(look) + " " : before) + "round trip "
+                + look.roundTrip().get().toMillis() + " ms");
         look.clockDifference().ifPresent(apart -> words.add(clock(apart)));
         return switch (trial.passphrase()) {
             case REFUSED -> Finding.failure(what(), String.join(", ", words) + "; " + trial.reason(), "");
@@ -72,8 +73,7 @@ record ServerCheck(Settings settings, Clock clock) implements Check {
                         ? found(look, words)
                         : Finding.untried(
                                 what(),
-                                (before.isEmpty() ? kind(look) + " " : "") + String.join(", ", words) + "; "
-                                        + open(trial),
+                                String.join(", ", words) + "; " + open(trial),
                                 "Try it with: earshot send Test");
             case TAKEN -> {
                 words.add("it takes the passphrase");

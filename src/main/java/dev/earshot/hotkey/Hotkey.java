@@ -149,6 +149,11 @@ public final class Hotkey implements AutoCloseable {
         return binding;
     }
 
+    /** The key that works now, as a menu shows it, also while another is asked for or could not be had. */
+    public synchronized Optional<String> inForce() {
+        return Optional.ofNullable(bound).map(Binding.Bound::shown);
+    }
+
     /** Gives up the key and waits for the thread's end; not to be called from the listener. */
     @Override
     public void close() {
@@ -158,6 +163,7 @@ public final class Hotkey implements AutoCloseable {
             last = grip;
             grip = null;
             binding = NOT_WANTED;
+            bound = null;
         }
         if (last != null) {
             last.close();

@@ -46,6 +46,22 @@ class ControlCommandTest {
         return new Agent(key, Door.open(key, house));
     }
 
+    @Test
+    void aSecondStartTellsTheAgentWhatItsArgumentsSay() throws IOException {
+        try (Agent agent = agent()) {
+            assertThat(console.run("run", "--listen")).isEqualTo(DONE);
+            assertThat(console.run("run")).isEqualTo(DONE);
+            assertThat(console.run("run", "--name", "Ada")).isEqualTo(DONE);
+        }
+        assertThat(house.words()).containsExactly(Word.START, Word.SHOW, Word.SHOW);
+        assertThat(console.out.lines())
+                .containsExactly(
+                        "heard start",
+                        "heard show",
+                        "heard show",
+                        "Its settings stay as they are; to start with others, first: earshot quit");
+    }
+
     private record Agent(DoorKey key, Door door) implements AutoCloseable {
         @Override
         public void close() throws IOException {

@@ -85,6 +85,35 @@ class DoctorOnADesktopTest {
         }
     }
 
+    @Test
+    void settingsThatCanNotBeUsedAreAFailureAndWhatHangsOnThemIsNotCalledFine()
+            throws IOException, InterruptedException {
+        try (Desktop desktop = Desktop.start(folder)) {
+            SoundServer.toItAlone(folder, desktop.environment());
+            AgentProcess.settings(desktop, "room.nam = hall");
+            Map<String, JsonObject> findings = examine(desktop, 1);
+            assertThat(grades(findings))
+                    .containsEntry("settings", "failure")
+                    .doesNotContainKeys("hotkey", "speech model", "room server");
+            assertThat(words(findings, "settings")).contains("earshot.conf:2: room.nam");
+        }
+    }
+
+    @Test
+    void aPortalThatMightAskItsUserIsLeftAloneAndTheHotkeyUntried() throws IOException, InterruptedException {
+        LeftOut.unless(
+                LeftOut.isInstalled("dbus-daemon") && LeftOut.hasPythonDbus(),
+                "The test of the doctor and the portal is left out: it needs dbus, python3-dbus and python3-gi");
+        try (Desktop desktop = Desktop.start(folder).withBus()) {
+            SoundServer.toItAlone(folder, desktop.environment());
+            desktop.environment().put("WAYLAND_DISPLAY", "wayland-0");
+            desktop.peer("shortcuts_portal");
+            AgentProcess.settings(desktop);
+            assertThat(grades(examine(desktop, 1))).containsEntry("hotkey", "untried");
+            assertThat(desktop.output("shortcuts_portal")).doesNotContain("create-session", "bind");
+        }
+    }
+
     private static Map<String, JsonObject> examine(Desktop desktop, int exitCode)
             throws IOException, InterruptedException {
         Process doctor = desktop.start("doctor", AgentProcess.command(desktop, "doctor", "--json"));

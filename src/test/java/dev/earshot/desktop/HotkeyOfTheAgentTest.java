@@ -3,9 +3,14 @@ package dev.earshot.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.LeftOut;
+import dev.earshot.hotkey.Binding;
+import dev.earshot.hotkey.Hotkey;
+import dev.earshot.hotkey.Listener;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Keys pressed on a real X server, and what the whole program makes of them. */
 @Timeout(120)
 class HotkeyOfTheAgentTest {
+    private static final Listener NOBODY = new Listener() {
+        @Override
+        public void pressed() {}
+
+        @Override
+        public void released() {}
+
+        @Override
+        public void changed(Binding binding) {}
+    };
+
     @TempDir
     private Path folder;
 
@@ -68,6 +84,59 @@ class HotkeyOfTheAgentTest {
             desktop.awaitLine("notifications", "The settings can be used again");
             assertThat(agent.quit()).isZero();
         }
+    }
+
+    @Test
+    void aKeyThatAnotherProgramHasIsSaidWithItsName() throws IOException, InterruptedException {
+        try (Desktop desktop = Desktop.start(folder).withScreen();
+                Hotkey others = Hotkey.start("Linux", desktop.environment(), Optional.empty(), NOBODY)) {
+            assertThat(others.change("ctrl+alt+l")).isInstanceOf(Binding.Bound.class);
+            AgentProcess.settings(desktop);
+            AgentProcess agent = AgentProcess.start(desktop);
+            desktop.awaitLine(
+                    AgentProcess.NAME,
+                    "earshot: The hotkey Ctrl+Alt+L is taken by another program; choose another, or free it there.");
+            assertThat(agent.status().has("hotkey")).isFalse();
+
+            AgentProcess.settings(desktop, "hotkey.toggle = f9");
+            agent.awaitHotkey("F9");
+            AgentProcess.settings(desktop, "hotkey.toggle = \"ctrl+alt+l\"");
+            desktop.awaitLine(AgentProcess.NAME, "Until then it is still F9.");
+            assertThat(agent.status().get("hotkey").getAsString()).isEqualTo("F9");
+            assertThat(agent.quit()).isZero();
+        }
+    }
+
+    @Test
+    void onWaylandThePortalsKeyTogglesAndItsRefusalIsSaid() throws IOException, InterruptedException {
+        LeftOut.unless(
+                LeftOut.isInstalled("dbus-daemon") && LeftOut.hasPythonDbus(),
+                "The test of the agent and the portal is left out: it needs dbus, python3-dbus and python3-gi");
+        try (Desktop desktop = Desktop.start(folder).withBus()) {
+            desktop.environment().put("WAYLAND_DISPLAY", "wayland-0");
+            Process portal = desktop.peer("shortcuts_portal");
+            AgentProcess.settings(desktop);
+            AgentProcess agent = AgentProcess.start(desktop);
+            agent.awaitHotkey("Ctrl+Alt+L");
+            tell(portal, "press toggle");
+            desktop.awaitLine(AgentProcess.NAME, "[opening the microphone]");
+            tell(portal, "release toggle");
+            tell(portal, "press toggle");
+            agent.awaitState("off");
+
+            tell(portal, "refuse");
+            AgentProcess.settings(desktop, "hotkey.toggle = f9");
+            desktop.awaitLine(
+                    AgentProcess.NAME,
+                    "earshot: The hotkey F9 was refused when the desktop asked for it. Until then it is still Ctrl+Alt+L.");
+            assertThat(agent.status().get("hotkey").getAsString()).isEqualTo("Ctrl+Alt+L");
+            assertThat(agent.quit()).isZero();
+        }
+    }
+
+    private static void tell(Process portal, String command) throws IOException {
+        portal.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
+        portal.getOutputStream().flush();
     }
 
     private static void await(AgentProcess agent, int times) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ class ModelsOnADesktopTest {
             assertThat(agent.said("[listening]")).isEqualTo(1);
             assertThat(agent.quit()).isZero();
             assertThat(agent.output()).doesNotContain("Exception");
+        }
+    }
+
+    /** A login's agent has no terminal to say it on. */
+    @Test
+    void anAgentThatFindsNoModelSaysSoOnTheDesktop() throws IOException, InterruptedException {
+        try (Desktop desktop = Desktop.start(folder).withBus()) {
+            desktop.peer("notifications");
+            Path gone = folder.resolve("gone");
+            wish(desktop, gone);
+            Process agent = desktop.start(AgentProcess.NAME, AgentProcess.command(desktop, "run"));
+            assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(agent.exitValue()).isOne();
+            assertThat(desktop.awaitLine("notifications", "Earshot could not start"))
+                    .contains(gone.toString());
+            assertThat(desktop.output(AgentProcess.NAME))
+                    .contains("earshot: ", gone.toString())
+                    .doesNotContain("Exception");
         }
     }
 

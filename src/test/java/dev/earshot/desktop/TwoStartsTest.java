@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program started twice, as by a login and an impatient user. */
-@Timeout(180)
+@Timeout(400)
 class TwoStartsTest {
     private static final int ROUNDS = 20;
     private static final int NO_AGENT = 3;

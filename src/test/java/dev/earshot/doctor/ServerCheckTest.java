@@ -51,12 +51,14 @@ class ServerCheckTest {
             assertThat(speak(server, "first")).isEqualTo(200);
             Finding fine = look(with(room, "room.passphrase", "first"));
             assertThat(fine.grade()).isEqualTo(Grade.FINE);
-            assertThat(fine.words()).endsWith("it takes the passphrase");
+            assertThat(fine.words()).startsWith("Earshot's, round trip ").endsWith("it takes the passphrase");
 
             Finding finding = look(with(room, "room.passphrase", "second"));
 
             assertThat(finding.grade()).isEqualTo(Grade.FAILURE);
-            assertThat(finding.words()).contains("The room's passphrase is wrong (401); set room.passphrase");
+            assertThat(finding.words())
+                    .startsWith("Earshot's, round trip ")
+                    .contains("The room's passphrase is wrong (401); set room.passphrase");
         }
     }
 

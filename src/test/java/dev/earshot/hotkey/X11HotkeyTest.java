@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.LeftOut;
 import dev.earshot.desktop.Desktop;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +69,55 @@ class X11HotkeyTest {
             assertThat(window.typed()).contains(L);
             assertThat(heard.isAll()).isTrue();
         }
+    }
+
+    /** With what it takes xdotool to read a line and to press. */
+    @Test
+    void isHeardWithin20Milliseconds() throws IOException, InterruptedException {
+        bind("ctrl+alt+l");
+        Process keys = desktop.start("keys", List.of("xdotool", "-"));
+        type(keys, "keydown ctrl keydown alt");
+        List<Duration> delays = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            long begin = System.nanoTime();
+            type(keys, "keydown --delay 0 l");
+            assertThat(heard.next()).isEqualTo("pressed");
+            delays.add(Duration.ofNanos(System.nanoTime() - begin));
+            type(keys, "keyup --delay 0 l");
+            assertThat(heard.next()).isEqualTo("released");
+        }
+        delays.sort(null);
+        assertThat(delays.get(delays.size() / 2))
+                .as("the middle one of " + delays)
+                .isLessThan(Duration.ofMillis(20));
+    }
+
+    private static void type(Process keys, String line) throws IOException {
+        keys.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        keys.getOutputStream().flush();
+    }
+
+    @Test
+    void othersKeysCostItNothing() throws IOException, InterruptedException {
+        bind("ctrl+alt+l");
+        press("ctrl+alt+l");
+        isPressedOnce();
+        Duration before = processorTime();
+        desktop.run("xdotool", "key", "--delay", "5", "--repeat", "100", "a");
+        assertThat(processorTime().minus(before)).isLessThan(Duration.ofMillis(2));
+        press("ctrl+alt+l");
+        isPressedOnce();
+        assertThat(processorTime()).isGreaterThan(before);
+    }
+
+    /** Of the thread that waits for the key. */
+    private static Duration processorTime() {
+        long thread = Thread.getAllStackTraces().keySet().stream()
+                .filter(it -> it.getName().equals("hotkey"))
+                .findFirst()
+                .orElseThrow()
+                .threadId();
+        return Duration.ofNanos(ManagementFactory.getThreadMXBean().getThreadCpuTime(thread));
     }
 
     @ParameterizedTest

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The icon as a real panel shows it. */
 class PanelTest {
     private static final int GREY = 0x59616B;
+    private static final int AMBER = 0xA96300;
     private static final int GREEN = 0x0B8A4B;
+    private static final int RED = 0xC8242B;
+    private static final int BLACK = 0x20252B;
     /** Fewer may be a chance mixture; a badge's cross has about ten. */
     private static final int ENOUGH = 5;
 
@@ -40,20 +43,19 @@ class PanelTest {
             try (Face face = new Face(desktop)) {
                 awaitColor(desktop, GREY);
                 Map<AgentState, Integer> colours = new LinkedHashMap<>();
-                colours.put(new AgentState.Opening(1), 0xA96300);
+                colours.put(new AgentState.Opening(1), AMBER);
                 colours.put(new AgentState.Listening(1, Pictures.NOON, Hearing.SPEECH), 0x1668C7);
                 colours.put(new AgentState.Paused(1), 0x7A3FA8);
-                colours.put(new AgentState.Lost(1, "The microphone is gone.", 1), 0xC8242B);
+                colours.put(new AgentState.Lost(1, "The microphone is gone.", 1), RED);
                 colours.put(Pictures.LISTENING, GREEN);
+                colours.put(Pictures.SILENCE, RED);
                 for (Map.Entry<AgentState, Integer> state : colours.entrySet()) {
                     face.show(state.getKey(), new Sync.Fine());
                     awaitColor(desktop, state.getValue());
                 }
-                face.show(Pictures.LISTENING, new Sync.Refused("wrong passphrase"));
-                Point place = awaitColor(desktop, 0xC8242B);
-                assertThat(place.distance(find(desktop, GREEN)))
-                        .as("from the badge to the icon")
-                        .isLessThan(24);
+                Point place = awaitBadge(desktop, face, new Sync.Waiting(4), AMBER);
+                awaitBadge(desktop, face, new Sync.Offline(4, "no route to the server"), BLACK);
+                awaitBadge(desktop, face, new Sync.Refused("wrong passphrase"), RED);
 
                 desktop.run("xdotool", "mousemove", place.x + "", place.y + "", "click", "1");
                 assertThat(face.nextChosen()).isEqualTo(new TrayAction.Tell(Command.TOGGLE));
@@ -66,6 +68,20 @@ class PanelTest {
                 assertThat(desktop.output("panel")).doesNotContain("LIBDBUSMENU");
             }
         }
+    }
+
+    /** Shows it over the icon of an agent that listens, and gives the badge's middle. */
+    private static Point awaitBadge(Desktop desktop, Face face, Sync sync, int rgb)
+            throws IOException, InterruptedException {
+        face.show(Pictures.LISTENING, new Sync.Fine());
+        awaitColor(desktop, GREEN);
+        assertThat(desktop.pixels(rgb)).as("%06X without %s", rgb, sync).isLessThan(ENOUGH);
+        face.show(Pictures.LISTENING, sync);
+        Point badge = awaitColor(desktop, rgb);
+        assertThat(badge.distance(find(desktop, GREEN)))
+                .as("from the badge to the icon")
+                .isLessThan(24);
+        return badge;
     }
 
     /** Gives the middle of what has this colour. */

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Takes the README's photographs of tray and menu in a real panel, {@code src/readme/tray.png} and {@code menu.png}: after
- * {@code mvn test-compile} run {@code mvn exec:exec -Dexec.classpathScope=test -Dexec.args="-cp %classpath
+ * {@code mvn test-compile} run {@code mvn validate exec:exec -Dexec.classpathScope=test -Dexec.args="-cp %classpath
  * --enable-native-access=ALL-UNNAMED dev.earshot.tray.TrayPhotos"}.
  */
 final class TrayPhotos {
@@ -64,7 +64,7 @@ final class TrayPhotos {
                 desktop.run("xdotool", "mousemove", "16", "16", "click", "3");
                 Thread.sleep(1500);
                 ImageIO.write(
-                        desktop.photograph().getSubimage(0, 0, 340, 384),
+                        desktop.photograph().getSubimage(0, 0, 325, 395),
                         "png",
                         Path.of("src/readme/menu.png").toFile());
             }
