@@ -23,8 +23,7 @@ public final class Figures {
     private static final double MIB = 1024 * 1024;
     private static final List<String> PLAIN_OPTIONS = List.of(
             "--enable-native-access=ALL-UNNAMED",
-            "-Ddorkbox.updates.Updates.ENABLE=false",
-            "-Dsun.net.httpserver.nodelay=true");
+            "-Ddorkbox.updates.Updates.ENABLE=false");
 
     private final Path installer;
     private final Path image;
