@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The room server: takes captions, shows them on a page. Every request has a virtual thread {@code room-N} of its own;
+ * The room server: takes captions, shows them on a page. Every request has a virtual thread {@code http-N} of its own;
  * {@link #close} ends them all.
  */
 public final class RoomServer implements AutoCloseable {
