@@ -21,10 +21,8 @@ public final class Figures {
     private static final int SETTLED_MILLIS = 5000;
     private static final int SPEECH_SECONDS = 60;
     private static final double MIB = 1024 * 1024;
-    private static final List<String> PLAIN_OPTIONS = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-Ddorkbox.updates.Updates.ENABLE=false",
-            "-Dsun.net.httpserver.nodelay=true");
+    private static final List<String> PLAIN_OPTIONS =
+            List.of("--enable-native-access=ALL-UNNAMED", "-Ddorkbox.updates.Updates.ENABLE=false");
 
     private final Path installer;
     private final Path image;

@@ -18,7 +18,6 @@ final class RunTime {
             // logback: its settings, and a look for a directory service that it does without.
             "java.naming",
             "java.xml",
-            "jdk.httpserver",
             // dbus-java: who the user is, keeping a socket alive.
             "jdk.net",
             "jdk.security.auth",

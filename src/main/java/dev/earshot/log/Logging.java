@@ -39,7 +39,7 @@ public final class Logging implements AutoCloseable {
      * @param terminal where warnings go, usually standard error; left open
      */
     public static Logging start(Path folder, Level level, boolean captions, OutputStream terminal) {
-        // OkHttp and the JDK's HTTP server log to java.util.logging, which prints to standard error. Their warnings
+        // OkHttp logs to java.util.logging, which prints to standard error. Their warnings
         // repeat what their callers are told by exceptions, so they are dropped instead of bridged.
         LogManager.getLogManager().reset();
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();

@@ -2,24 +2,26 @@ package dev.earshot.room;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The pages that watch a room, and what they are told. Never waits for a page. Not safe for use by several threads. */
+/**
+ * The pages that watch a room, and what they are told. Never waits for a page. Not safe for use by several threads, but for
+ * {@link #viewers}.
+ */
 final class Audience {
     /** After how long without an event a comment is sent, so that nothing on the way takes a viewer's line for dead. */
     static final Duration QUIET = Duration.ofSeconds(15);
 
     private static final String STILL_HERE = ": still here\n\n";
 
-    private final Set<Viewer> viewers = new LinkedHashSet<>();
+    private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
     private final Runnable news;
     private Told last = Told.nothing();
-    private Told woken = last;
     private Instant lastToldAt = Instant.EPOCH;
 
-    /** @param news told when {@link #wake} has something to do; it must not wait */
+    /** @param news told when there is something for them to catch up with; it must not wait */
     Audience(Runnable news) {
         this.news = news;
     }
@@ -37,8 +39,14 @@ final class Audience {
         viewers.remove(viewer);
     }
 
-    int size() {
-        return viewers.size();
+    /** Those of now; may be gone through by any thread while others come and go. */
+    List<Viewer> viewers() {
+        return viewers;
+    }
+
+    /** What they were told last. */
+    Told last() {
+        return last;
     }
 
     void tell(String event, Instant now) {
@@ -61,24 +69,5 @@ final class Audience {
             tell(STILL_HERE, now);
         }
         return Optional.of(lastToldAt.plus(QUIET));
-    }
-
-    /** Has the viewers write what was told since; those who don't keep up are dropped. */
-    void wake() {
-        if (last == woken) {
-            return;
-        }
-        woken = last;
-        viewers.removeIf(viewer -> {
-            boolean tooSlow = !viewer.wake(last);
-            if (tooSlow) {
-                viewer.drop();
-            }
-            return tooSlow;
-        });
-    }
-
-    void drop() {
-        viewers.forEach(Viewer::drop);
     }
 }

@@ -2,13 +2,13 @@ package dev.earshot.room;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.earshot.http.Line;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a viewer is told first. It is encoded while it is written, by the viewer's own thread: hundreds of captions take
+ * What a viewer is told first. It is encoded while it is written, by the request's own thread: hundreds of captions take
  * milliseconds, for which a room full of viewers who come back at once would hold up its speakers.
  *
  * @param missed finals that the viewer has not seen
@@ -16,18 +16,28 @@ import java.util.List;
  * @param at when the viewer came
  */
 record Backlog(Transcript.Missed missed, List<String> paused, Instant at) {
+    /** Characters that are written at once. */
+    private static final int PIECE = 8192;
+
+    private static final String HELLO = "retry: 1000\n\n";
+
     /** For a viewer who was away for longer than the room keeps captions. */
     private static final String GAP = "event: gap\ndata: {}\n\n";
 
-    void write(OutputStream page) throws IOException {
+    /** Waits for a page that reads slowly. */
+    void send(Line page) throws IOException {
+        StringBuilder events = new StringBuilder(HELLO);
         if (missed.gap()) {
-            page.write(GAP.getBytes(UTF_8));
+            events.append(GAP);
         }
         for (ShownCaption caption : missed.captions()) {
-            page.write(caption.event(at).getBytes(UTF_8));
+            events.append(caption.event(at));
+            if (events.length() > PIECE) {
+                page.send(events.toString().getBytes(UTF_8));
+                events.setLength(0);
+            }
         }
-        for (String event : paused) {
-            page.write(event.getBytes(UTF_8));
-        }
+        paused.forEach(events::append);
+        page.send(events.toString().getBytes(UTF_8));
     }
 }

@@ -1,16 +1,15 @@
 package dev.earshot.room;
 
 import com.google.gson.JsonObject;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
+import dev.earshot.http.Request;
+import dev.earshot.http.Response;
 
 /**
  * {@code GET /api/health}: what answers here, what it can beyond taking captions, and how much of it is in use. Says nothing
  * of what rooms are called. {@code presence}: it answers {@code /api/presence}; {@code order}: it puts numbered captions in
  * order and shows repeats once; {@code resume}: a stream goes on after {@code Last-Event-ID}; {@code view_key}: viewers need one.
  */
-final class HealthHandler implements HttpHandler {
+final class HealthHandler implements Endpoint {
     private final Rooms rooms;
     private final String version;
 
@@ -20,7 +19,7 @@ final class HealthHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
+    public Response answer(Request request) {
         JsonObject body = new JsonObject();
         body.addProperty("service", "Earshot room server");
         body.addProperty("version", version);
@@ -30,6 +29,6 @@ final class HealthHandler implements HttpHandler {
         body.addProperty("view_key", rooms.rules().viewKey().isPresent());
         body.addProperty("rooms", rooms.size());
         body.addProperty("viewers", rooms.viewers());
-        Answer.json(exchange, 200, body);
+        return Answer.json(200, body);
     }
 }

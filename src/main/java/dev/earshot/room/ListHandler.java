@@ -2,12 +2,11 @@ package dev.earshot.room;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
+import dev.earshot.http.Request;
+import dev.earshot.http.Response;
 
 /** {@code GET /api/list?room=R}: the finals that the room keeps, oldest first; with the view key, where one is set. */
-final class ListHandler implements HttpHandler {
+final class ListHandler implements Endpoint {
     private final Rooms rooms;
 
     ListHandler(Rooms rooms) {
@@ -15,15 +14,12 @@ final class ListHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        String room = ViewKey.room(exchange, rooms.rules());
-        if (room == null) {
-            return;
-        }
+    public Response answer(Request request) {
+        String room = ViewKey.room(request, rooms.rules());
         JsonArray captions = new JsonArray();
         rooms.finals(room).forEach(caption -> captions.add(caption.json()));
         JsonObject body = new JsonObject();
         body.add("transcriptions", captions);
-        Answer.json(exchange, 200, body);
+        return Answer.json(200, body);
     }
 }

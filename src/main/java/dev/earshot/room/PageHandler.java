@@ -1,12 +1,12 @@
 package dev.earshot.room;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import dev.earshot.http.Request;
+import dev.earshot.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** One file of the display page or the start page, read once at the start. */
-final class PageHandler implements HttpHandler {
+final class PageHandler implements Endpoint {
     private final byte[] content;
     private final String type;
 
@@ -37,7 +37,7 @@ final class PageHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        Answer.bytes(exchange, 200, type, content);
+    public Response answer(Request request) {
+        return Answer.bytes(200, type, content);
     }
 }

@@ -1,13 +1,11 @@
 package dev.earshot.room;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
+import dev.earshot.http.Headers;
+import dev.earshot.http.Request;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class Porter {
-    /** What is answered instead. */
-    record Refusal(int status, String sentence) {}
-
     private final boolean thisComputerAlone;
     private final String name;
 
@@ -35,31 +30,27 @@ final class Porter {
         this.name = bound.getHostString();
     }
 
-    Optional<Refusal> refusal(HttpExchange exchange) {
-        List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
-        if (hosts.size() > 1 || (hosts.isEmpty() && !exchange.getProtocol().equalsIgnoreCase("HTTP/1.0"))) {
-            return Optional.of(new Refusal(400, "One header Host is needed"));
-        }
-        String host = hosts.isEmpty() ? null : hosts.getFirst();
-        URI asked = exchange.getRequestURI();
+    /** @throws Refused if a request comes from elsewhere */
+    void check(Request request) {
+        String host = request.headers().first("Host");
+        URI asked = request.target();
         if (thisComputerAlone && (isElsewhere(host) || isElsewhere(asked.getRawAuthority()))) {
-            return Optional.of(new Refusal(
+            throw new Refused(
                     421,
                     "This server is for its own computer: ask for it as 127.0.0.1 or localhost,"
-                            + " and let a reverse proxy set the header Host to 127.0.0.1"));
+                            + " and let a reverse proxy set the header Host to 127.0.0.1");
         }
-        if (String.valueOf(asked.getRawPath()).startsWith("/api/") && isForeign(exchange.getRequestHeaders(), host)) {
-            return Optional.of(new Refusal(403, "Pages of other servers may not use this one"));
+        if (asked.getRawPath().startsWith("/api/") && isForeign(request.headers(), host)) {
+            throw new Refused(403, "Pages of other servers may not use this one");
         }
-        return Optional.empty();
     }
 
     private static boolean isForeign(Headers headers, @Nullable String host) {
-        String site = headers.getFirst("Sec-Fetch-Site");
+        String site = headers.first("Sec-Fetch-Site");
         if (site != null) {
             return !site.equals("same-origin") && !site.equals("none");
         }
-        String origin = headers.getFirst("Origin");
+        String origin = headers.first("Origin");
         return origin != null && !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(host);
     }
 

@@ -1,13 +1,14 @@
 package dev.earshot.room;
 
 import com.google.gson.JsonObject;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.earshot.caption.CaptionJson;
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.PostedPresence;
 import dev.earshot.caption.PresenceJson;
+import dev.earshot.http.Request;
+import dev.earshot.http.Response;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -18,7 +19,7 @@ import java.util.function.Function;
  * 400 for what is malformed or too long, 401 for a wrong passphrase, 404 for a room that is not made yet, 413 for a body that is too long, 429 with
  * {@code Retry-After} for too many captions or too many wrong passphrases, 503 for one room too many.
  */
-final class PostHandler<T> implements HttpHandler {
+final class PostHandler<T> implements Endpoint {
     private interface Reader<T> {
         T read(byte[] json) throws CaptionJson.Malformed;
     }
@@ -43,7 +44,7 @@ final class PostHandler<T> implements HttpHandler {
     }
 
     /** {@code POST /api/send}: one caption. A repeat of a numbered caption is answered like its first arrival. */
-    static HttpHandler captions(Rooms rooms) {
+    static Endpoint captions(Rooms rooms) {
         return new PostHandler<PostedCaption>(
                 "caption",
                 rooms,
@@ -58,51 +59,45 @@ final class PostHandler<T> implements HttpHandler {
      * The first pause makes a room as a caption does; {@code live} and {@code gone} find one or are answered 404.
      * A caption or a partial of the speaker ends a pause as {@code live} does.
      */
-    static HttpHandler presences(Rooms rooms) {
+    static Endpoint presences(Rooms rooms) {
         return new PostHandler<PostedPresence>(
                 "presence", rooms, PresenceJson::decode, CaptionLimits::complaint, rooms::send);
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
+    public Response answer(Request request) throws IOException {
         int most = rooms.rules().body();
-        Optional<byte[]> body = Body.read(exchange, most);
-        if (body.isEmpty()) {
-            Answer.error(exchange, 413, "A " + what + " has at most " + most + " bytes");
-            return;
-        }
-        T posted;
-        try {
-            posted = reader.read(body.get());
-        } catch (CaptionJson.Malformed e) {
-            Answer.error(exchange, 400, Objects.requireNonNullElse(e.getMessage(), "No " + what));
-            return;
-        }
-        Optional<String> tooLong = complaint.apply(posted);
-        if (tooLong.isPresent()) {
-            Answer.error(exchange, 400, tooLong.get());
-            return;
-        }
-        answer(
-                exchange,
-                room.apply(posted, Origin.of(exchange.getRemoteAddress().getAddress())));
-        rooms.seal();
+        byte[] body =
+                request.body(most).orElseThrow(() -> new Refused(413, "A " + what + " has at most " + most + " bytes"));
+        T posted = read(body);
+        return answer(room.apply(posted, Origin.of(request.from()))).then(rooms::seal);
     }
 
-    private static void answer(HttpExchange exchange, Verdict verdict) throws IOException {
-        switch (verdict) {
+    private T read(byte[] body) {
+        T posted;
+        try {
+            posted = reader.read(body);
+        } catch (CaptionJson.Malformed e) {
+            throw new Refused(400, Objects.requireNonNullElse(e.getMessage(), "No " + what));
+        }
+        complaint.apply(posted).ifPresent(tooLong -> {
+            throw new Refused(400, tooLong);
+        });
+        return posted;
+    }
+
+    private static Response.Whole answer(Verdict verdict) {
+        return switch (verdict) {
             case Verdict.Accepted accepted -> {
                 JsonObject success = new JsonObject();
                 success.addProperty("success", true);
-                Answer.json(exchange, 200, success);
+                yield Answer.json(200, success);
             }
-            case Verdict.WrongPassphrase wrong -> Answer.error(exchange, 401, "Invalid passphrase");
-            case Verdict.NoRoom none -> Answer.error(exchange, 404, "No such room yet");
-            case Verdict.NoPlace full -> Answer.error(exchange, 503, "This server has no place for another room");
-            case Verdict.TryLater later -> {
-                exchange.getResponseHeaders().set("Retry-After", Long.toString(later.seconds()));
-                Answer.error(exchange, later.status(), later.why());
-            }
-        }
+            case Verdict.WrongPassphrase wrong -> Answer.error(401, "Invalid passphrase");
+            case Verdict.NoRoom none -> Answer.error(404, "No such room yet");
+            case Verdict.NoPlace full -> Answer.error(503, "This server has no place for another room");
+            case Verdict.TryLater later ->
+                Answer.error(later.status(), later.why()).with(Map.of("Retry-After", Long.toString(later.seconds())));
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.room;
 
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.Presence;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Room {
 
     /**
      * @param run tells this room's event ids from those of a room of the same name that another run of the server had
-     * @param news told when {@link #wakeViewers} has something to do; it must not wait
+     * @param news told when {@link #tellViewers} has something to do; it must not wait
      */
     Room(Clock clock, Supplier<RoomRules> rules, String run, Runnable news) {
         this(clock, rules, new Transcript(run), news);
@@ -101,7 +102,7 @@ final class Room {
 
     /** When it may be forgotten, if nothing happens before; empty while somebody watches. */
     synchronized Optional<Instant> idleFrom() {
-        if (audience.size() > 0) {
+        if (audience.viewers().size() > 0) {
             return Optional.empty();
         }
         Instant now = clock.instant();
@@ -169,16 +170,30 @@ final class Room {
     }
 
     synchronized int viewers() {
-        return audience.size();
+        return audience.viewers().size();
     }
 
-    synchronized void dropViewers() {
-        audience.drop();
+    void dropViewers() {
+        audience.viewers().forEach(Viewer::drop);
     }
 
-    /** Has the viewers write what was told since; those who don't keep up are dropped. */
-    synchronized void wakeViewers() {
-        audience.wake();
+    /**
+     * Writes to the viewers what was told since; those who don't keep up are dropped. Holds nobody else up. By one thread at a
+     * time.
+     *
+     * @param buffer lent for the time of the call
+     * @return whether some page could not take all of it yet
+     */
+    boolean tellViewers(ByteBuffer buffer) {
+        Told last;
+        synchronized (this) {
+            last = audience.last();
+        }
+        boolean behind = false;
+        for (Viewer viewer : audience.viewers()) {
+            behind |= viewer.catchUp(last, buffer);
+        }
+        return behind;
     }
 
     private void show(List<PostedCaption> captions, Instant now) {

@@ -17,7 +17,7 @@ final class RoomQuery {
     /**
      * The value of the first parameter {@code name}, or null where there is none or it is blank.
      *
-     * @throws BadRequest if it is no UTF-8
+     * @throws Refused if it is no UTF-8
      */
     static @Nullable String value(URI uri, String name) {
         String query = uri.getRawQuery();
@@ -34,7 +34,6 @@ final class RoomQuery {
         return null;
     }
 
-    /** Bytes that came without an escape, as curl sends them, are UTF-8 too; here each is a char of its own. */
     private static String decoded(String name, String value) {
         try {
             String bytes = URLDecoder.decode(value, ISO_8859_1);
@@ -47,7 +46,7 @@ final class RoomQuery {
         } catch (CharacterCodingException | IllegalArgumentException e) {
             // Answered below.
         }
-        throw new BadRequest("Parameter " + name + " is no UTF-8 text");
+        throw new Refused(400, "Parameter " + name + " is no UTF-8 text");
     }
 
     /** {@code room=…}, encoded. */

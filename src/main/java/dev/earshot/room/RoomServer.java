@@ -1,6 +1,6 @@
 package dev.earshot.room;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.earshot.http.HttpServer;
 import dev.earshot.room.Routes.Route;
 import java.io.IOException;
 import java.net.BindException;
@@ -8,37 +8,37 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
- * The room server: takes captions, shows them on a page. Every request has a virtual thread {@code room-N} of its own;
+ * The room server: takes captions, shows them on a page. Every request has a virtual thread {@code http-N} of its own;
  * {@link #close} ends them all.
  */
 public final class RoomServer implements AutoCloseable {
     private static final int BACKLOG = 128;
 
+    /** Connections beside the viewers': those whose requests are being read and answered, or that wait for the next. */
+    private static final int ROOM_TO_MOVE = 1024;
+
     /** From the end of a request's headers to the end of its answer; streams may last. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final InetSocketAddress address;
     private final HttpServer http;
-    private final ExecutorService requests;
-    private final Deadlines deadlines;
     private final Rooms rooms;
     private final Optional<Keeper> keeper;
 
-    private RoomServer(
-            HttpServer http, ExecutorService requests, Deadlines deadlines, Rooms rooms, Optional<Keeper> keeper) {
+    private RoomServer(InetSocketAddress address, HttpServer http, Rooms rooms, Optional<Keeper> keeper) {
+        this.address = address;
         this.http = http;
-        this.requests = requests;
-        this.deadlines = deadlines;
         this.rooms = rooms;
         this.keeper = keeper;
     }
@@ -81,7 +81,8 @@ public final class RoomServer implements AutoCloseable {
             Optional<Path> stateFile,
             Duration patience)
             throws IOException {
-        HttpServer http = listen(address);
+        Map<String, Route> table = new HashMap<>(pages());
+        ServerSocketChannel door = listen(address);
         Optional<Keeper> keeper = stateFile.flatMap(Keeper::open);
         Rooms rooms = new Rooms(
                 clock,
@@ -91,28 +92,27 @@ public final class RoomServer implements AutoCloseable {
                 keeper.map(Keeper::found).orElse(List.of()),
                 () -> keeper.ifPresent(Keeper::changed));
         keeper.ifPresent(it -> it.start(rooms::kept));
-        ExecutorService requests = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("room-", 1).factory());
-        Deadlines deadlines = new Deadlines(patience);
-        RoomServer server = new RoomServer(http, requests, deadlines, rooms, keeper);
-        try {
-            http.createContext("/", new Routes(table(rooms, version), new Porter(address), deadlines));
-            http.setExecutor(new Crowd(requests, () -> rooms.rules().viewers()));
-            http.start();
-            return server;
-        } catch (IOException | RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        table.putAll(endpoints(rooms, version));
+        HttpServer http = HttpServer.start(
+                door,
+                new Routes(table, new Porter(address)),
+                () -> rooms.rules().viewers() + ROOM_TO_MOVE,
+                patience,
+                clock);
+        return new RoomServer((InetSocketAddress) door.getLocalAddress(), http, rooms, keeper);
     }
 
-    private static Map<String, Route> table(Rooms rooms, String version) throws IOException {
+    private static Map<String, Route> endpoints(Rooms rooms, String version) {
+        return Map.of(
+                "/api/send", Route.post(PostHandler.captions(rooms)),
+                "/api/presence", Route.post(PostHandler.presences(rooms)),
+                "/api/list", Route.get(new ListHandler(rooms)),
+                "/api/stream", Route.stream(new StreamHandler(rooms)),
+                "/api/health", Route.get(new HealthHandler(rooms, version)));
+    }
+
+    private static Map<String, Route> pages() throws IOException {
         return Map.ofEntries(
-                Map.entry("/api/send", Route.post(PostHandler.captions(rooms))),
-                Map.entry("/api/presence", Route.post(PostHandler.presences(rooms))),
-                Map.entry("/api/list", Route.get(new ListHandler(rooms))),
-                Map.entry("/api/stream", Route.stream(new StreamHandler(rooms))),
-                Map.entry("/api/health", Route.get(new HealthHandler(rooms, version))),
                 Map.entry("/", Route.get(PageHandler.html("start.html"))),
                 Map.entry("/start.css", Route.get(PageHandler.css("start.css"))),
                 Map.entry("/start.js", Route.get(PageHandler.script("start.js"))),
@@ -134,15 +134,16 @@ public final class RoomServer implements AutoCloseable {
                 Map.entry("/times.js", Route.get(PageHandler.script("times.js"))));
     }
 
-    private static HttpServer listen(InetSocketAddress address) throws IOException {
+    private static ServerSocketChannel listen(InetSocketAddress address) throws IOException {
         String host = address.getHostString();
         if (address.isUnresolved()) {
             throw new IOException("no computer is called " + host + "; set room-server.host to 127.0.0.1");
         }
-        HttpLimits.set();
+        ServerSocketChannel door = ServerSocketChannel.open();
         try {
-            return HttpServer.create(address, BACKLOG);
+            return door.bind(address, BACKLOG);
         } catch (BindException e) {
+            door.close();
             String reason = String.valueOf(e.getMessage());
             if (reason.contains("in use")) {
                 throw new IOException(
@@ -155,6 +156,7 @@ public final class RoomServer implements AutoCloseable {
                             + "); set room-server.host to an address of this computer and room-server.port to 1024 or more",
                     e);
         } catch (SocketException e) {
+            door.close();
             throw new IOException(
                     "port " + address.getPort() + " on " + host + " can't be opened (" + e.getMessage()
                             + "); choose another with room-server.port or --port, from 1024",
@@ -174,7 +176,7 @@ public final class RoomServer implements AutoCloseable {
 
     /** The port that the server listens on. */
     public int port() {
-        return http.getAddress().getPort();
+        return address.getPort();
     }
 
     /** Where a client posts captions. */
@@ -188,9 +190,14 @@ public final class RoomServer implements AutoCloseable {
     }
 
     private String origin() {
-        InetAddress address = http.getAddress().getAddress();
-        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        InetAddress bound = address.getAddress();
+        String host = bound.isAnyLocalAddress() ? "127.0.0.1" : bound.getHostAddress();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** Open now, those of viewers included. */
+    int connections() {
+        return http.connections();
     }
 
     /** Package-private: lets a test that moved the clock do what the server's own timer would do. */
@@ -202,10 +209,7 @@ public final class RoomServer implements AutoCloseable {
     @Override
     public void close() {
         rooms.close();
-        http.stop(0);
-        requests.shutdownNow();
-        requests.close();
-        deadlines.close();
+        http.close();
         rooms.showHeld();
         keeper.ifPresent(Keeper::close);
     }

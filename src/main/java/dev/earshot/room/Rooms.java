@@ -3,6 +3,7 @@ package dev.earshot.room;
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.PostedPresence;
 import dev.earshot.caption.Presence;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class Rooms implements AutoCloseable {
         this.rules = rules;
         this.changed = changed;
         this.door = new Door(clock, random, iterations);
-        this.usher = Usher.start(this::wakeViewers, this::viewers);
+        this.usher = Usher.start(this::tellViewers, this::viewers);
         this.register = new Register(clock, random, this::rules, usher::tell, changed, kept);
         this.gaps = GapTimer.start(clock, this::showDue);
     }
@@ -166,8 +167,17 @@ final class Rooms implements AutoCloseable {
         return Stream.concat(due.stream(), register.forget().stream()).min(Instant::compareTo);
     }
 
-    private void wakeViewers() {
-        register.all().forEach(Room::wakeViewers);
+    /** There is something for a viewer to catch up with. */
+    void tellViewers() {
+        usher.tell();
+    }
+
+    private boolean tellViewers(ByteBuffer buffer) {
+        boolean behind = false;
+        for (Room room : register.all()) {
+            behind |= room.tellViewers(buffer);
+        }
+        return behind;
     }
 
     /** Drops all viewers, takes no more, and ends the threads that mind the gaps and the viewers. */

@@ -1,12 +1,10 @@
 package dev.earshot.room;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import dev.earshot.http.Handler;
+import dev.earshot.http.Request;
+import dev.earshot.http.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Finds who answers a request: by its whole path as it was sent, so that a path that is not in the table leads nowhere,
  * however it is written.
  */
-final class Routes implements HttpHandler {
+final class Routes implements Handler {
     private static final Logger log = LoggerFactory.getLogger(Routes.class);
 
     /** How a line of the table is answered. */
@@ -43,81 +41,59 @@ final class Routes implements HttpHandler {
     }
 
     /** One line of the table. */
-    record Route(Kind kind, HttpHandler handler) {
-        static Route get(HttpHandler handler) {
-            return new Route(Kind.READ, handler);
+    record Route(Kind kind, Endpoint endpoint) {
+        static Route get(Endpoint endpoint) {
+            return new Route(Kind.READ, endpoint);
         }
 
-        static Route framed(HttpHandler handler) {
-            return new Route(Kind.FRAMED, handler);
+        static Route framed(Endpoint endpoint) {
+            return new Route(Kind.FRAMED, endpoint);
         }
 
-        static Route stream(HttpHandler handler) {
-            return new Route(Kind.STREAM, handler);
+        static Route stream(Endpoint endpoint) {
+            return new Route(Kind.STREAM, endpoint);
         }
 
-        static Route post(HttpHandler handler) {
-            return new Route(Kind.POST, handler);
+        static Route post(Endpoint endpoint) {
+            return new Route(Kind.POST, endpoint);
         }
     }
 
     private final Map<String, Route> table;
     private final Porter porter;
-    private final Deadlines deadlines;
 
-    Routes(Map<String, Route> table, Porter porter, Deadlines deadlines) {
+    Routes(Map<String, Route> table, Porter porter) {
         this.table = Map.copyOf(table);
         this.porter = porter;
-        this.deadlines = deadlines;
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        Deadlines.Deadline deadline = deadlines.begin();
-        try (exchange) {
-            answer(exchange, deadline);
-        } finally {
-            deadline.met();
-        }
+    public Response answer(Request request) throws IOException {
+        Route route = table.get(request.target().getRawPath());
+        return answer(request, route).with(Answer.secure(route != null && route.kind() == Kind.FRAMED));
     }
 
-    private void answer(HttpExchange exchange, Deadlines.Deadline deadline) throws IOException {
-        Route route = route(exchange.getRequestURI());
-        Answer.secure(exchange, route != null && route.kind() == Kind.FRAMED);
-        Optional<Porter.Refusal> refusal = porter.refusal(exchange);
-        if (refusal.isPresent()) {
-            Answer.error(exchange, refusal.get().status(), refusal.get().sentence());
-        } else if (route == null) {
-            Answer.error(exchange, 404, "Nothing is here");
-        } else if (!route.kind().answers(exchange.getRequestMethod())) {
-            exchange.getResponseHeaders().set("Allow", route.kind().allowed);
-            Answer.error(exchange, 405, "Only " + route.kind().method + " is answered here");
-        } else {
-            if (route.kind() == Kind.STREAM) {
-                deadline.met();
-                // Else the JDK keeps for ever what belongs to a connection that an interrupt closed.
-                exchange.getResponseHeaders().set("Connection", "close");
-            }
-            answer(exchange, route.handler());
-        }
+    @Override
+    public Response.Whole refusal(int status, String sentence) {
+        return Answer.error(status, sentence).with(Answer.secure(false));
     }
 
-    /** Null for {@code //host/display}, too, which is no path. */
-    private @Nullable Route route(URI asked) {
-        boolean path = asked.isAbsolute() || asked.getRawAuthority() == null;
-        return path ? table.get(asked.getRawPath()) : null;
-    }
-
-    private static void answer(HttpExchange exchange, HttpHandler handler) throws IOException {
+    private Response answer(Request request, @Nullable Route route) throws IOException {
         try {
-            handler.handle(exchange);
-        } catch (BadRequest e) {
-            Answer.error(exchange, 400, Objects.requireNonNullElse(e.getMessage(), "Bad request"));
-        } catch (RuntimeException e) {
-            log.error("The room server failed at {}", exchange.getRequestURI().getRawPath(), e);
-            if (exchange.getResponseCode() == -1) {
-                Answer.error(exchange, 500, "The room server failed; its log says why");
+            porter.check(request);
+            if (route == null) {
+                return Answer.error(404, "Nothing is here");
             }
+            if (!route.kind().answers(request.method())) {
+                return Answer.error(405, "Only " + route.kind().method + " is answered here")
+                        .with(Map.of("Allow", route.kind().allowed));
+            }
+            return route.endpoint().answer(request);
+        } catch (Refused e) {
+            return e.answer();
+        } catch (RuntimeException e) {
+            log.error("The room server failed at {}", request.target().getRawPath(), e);
+            return Answer.error(500, "The room server failed; its log says why");
         }
     }
 }

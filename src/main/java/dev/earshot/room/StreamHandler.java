@@ -1,8 +1,10 @@
 package dev.earshot.room;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import dev.earshot.http.Line;
+import dev.earshot.http.Request;
+import dev.earshot.http.Response;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * then. An event of type {@code gap} comes first when the viewer was away for longer than the room keeps captions. A viewer that comes back names the
  * last id in the header {@code Last-Event-ID} (browsers do) or in the parameter {@code after}.
  */
-final class StreamHandler implements HttpHandler {
+final class StreamHandler implements Endpoint {
     private final Rooms rooms;
 
     StreamHandler(Rooms rooms) {
@@ -20,29 +22,28 @@ final class StreamHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        String room = ViewKey.room(exchange, rooms.rules());
-        if (room == null) {
-            return;
+    public Response answer(Request request) {
+        String room = ViewKey.room(request, rooms.rules());
+        Viewer viewer = new Viewer();
+        if (!rooms.watch(room, viewer, lastEventId(request))) {
+            throw new Refused(503, "This server has no place for another viewer");
         }
-        Viewer viewer = new Viewer(Thread.currentThread());
-        if (!rooms.watch(room, viewer, lastEventId(exchange))) {
-            Answer.error(exchange, 503, "This server has no place for another viewer");
-            return;
-        }
-        try {
-            exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
-            exchange.sendResponseHeaders(200, 0);
-            viewer.serve(exchange.getResponseBody());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            rooms.leave(room, viewer);
-        }
+        return new Response.Stream(Map.of("Content-Type", "text/event-stream; charset=utf-8"), new Response.Live() {
+            @Override
+            public void begin(Line line) throws IOException {
+                viewer.begin(line);
+                rooms.tellViewers();
+            }
+
+            @Override
+            public void end() {
+                rooms.leave(room, viewer);
+            }
+        });
     }
 
-    private static @Nullable String lastEventId(HttpExchange exchange) {
-        String header = exchange.getRequestHeaders().getFirst("Last-Event-ID");
-        return header != null ? header : RoomQuery.value(exchange.getRequestURI(), "after");
+    private static @Nullable String lastEventId(Request request) {
+        String header = request.headers().first("Last-Event-ID");
+        return header != null ? header : RoomQuery.value(request.target(), "after");
     }
 }

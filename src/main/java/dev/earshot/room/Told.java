@@ -2,6 +2,7 @@ package dev.earshot.room;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,17 @@ final class Told {
         return number - earlier.number;
     }
 
-    /** Not to be written to. */
-    byte[] bytes() {
-        return bytes;
+    /** In bytes; never 0 but where a room begins. */
+    int size() {
+        return bytes.length;
+    }
+
+    /** Puts into {@code buffer} what follows, but for its first {@code skip} bytes, as far as there is room. */
+    void fill(ByteBuffer buffer, int skip) {
+        int from = skip;
+        for (Told told = next; told != null && buffer.hasRemaining(); told = told.next) {
+            buffer.put(told.bytes, from, Math.min(told.bytes.length - from, buffer.remaining()));
+            from = 0;
+        }
     }
 }

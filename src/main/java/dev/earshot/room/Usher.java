@@ -1,17 +1,20 @@
 package dev.earshot.room;
 
 import dev.earshot.thread.Threads;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /**
- * The one thread that wakes viewers when there is news for them, so that whoever posts need not, and the less often the
- * more viewers there are. It sleeps while there is none.
+ * The one thread that writes to viewers when there is news for them, so that whoever posts need not, and the less often the
+ * more viewers there are. It sleeps while there is none. No page can hold it up: it writes what each one takes and comes by
+ * again.
  */
 final class Usher implements AutoCloseable {
     /**
-     * From one waking to the next, for each viewer: four times what a write takes. What is told meanwhile goes as one
+     * From one round to the next, for each viewer: four times what a write takes. What is told meanwhile goes as one
      * write, for a write costs far more than what is in it. What comes after a pause is not held up.
      */
     private static final Duration PACE = Duration.ofNanos(50_000);
@@ -19,25 +22,29 @@ final class Usher implements AutoCloseable {
     /** However many viewers there are: nobody sees whether two captions come together or a blink apart. */
     private static final Duration SLOWEST = Duration.ofMillis(50);
 
-    private final Runnable wakeViewers;
+    /** Events of a round for one viewer, mostly; for more it takes several writes. */
+    private static final int BUFFER = 65_536;
+
+    private final Predicate<ByteBuffer> tellViewers;
     private final IntSupplier viewers;
     private final Thread thread = Thread.ofVirtual().name("room-usher").unstarted(this::run);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private volatile boolean news;
     private volatile boolean closed;
 
-    private Usher(Runnable wakeViewers, IntSupplier viewers) {
-        this.wakeViewers = wakeViewers;
+    private Usher(Predicate<ByteBuffer> tellViewers, IntSupplier viewers) {
+        this.tellViewers = tellViewers;
         this.viewers = viewers;
     }
 
     /**
      * Begins to wait for news.
      *
-     * @param wakeViewers those for whom there is news
+     * @param tellViewers writes to those for whom there is news, by way of the buffer; true if some could not take all
      * @param viewers how many there are now
      */
-    static Usher start(Runnable wakeViewers, IntSupplier viewers) {
-        Usher usher = new Usher(wakeViewers, viewers);
+    static Usher start(Predicate<ByteBuffer> tellViewers, IntSupplier viewers) {
+        Usher usher = new Usher(tellViewers, viewers);
         usher.thread.start();
         return usher;
     }
@@ -59,14 +66,16 @@ final class Usher implements AutoCloseable {
     }
 
     private void run() {
+        boolean behind = false;
         while (!closed) {
-            if (news) {
-                news = false;
-                wakeViewers.run();
-                pause();
-            } else {
+            if (!news && behind) {
+                LockSupport.parkNanos(this, SLOWEST.toNanos());
+            } else if (!news) {
                 LockSupport.park(this);
             }
+            news = false;
+            behind = tellViewers.test(buffer);
+            pause();
         }
     }
 

@@ -2,8 +2,7 @@ package dev.earshot.room;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
+import dev.earshot.http.Request;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -14,22 +13,19 @@ final class ViewKey {
     private ViewKey() {}
 
     /**
-     * The room that a request may see. Null if it names none, or not the right key where one is needed; then the request
-     * is answered with 400 or 401.
+     * The room that a request may see.
+     *
+     * @throws Refused if it names none, or not the right key where one is needed
      */
-    static @Nullable String room(HttpExchange exchange, RoomRules rules) throws IOException {
+    static String room(Request request, RoomRules rules) {
         Optional<String> wanted = rules.viewKey();
-        if (wanted.isPresent() && !opens(wanted.get(), RoomQuery.value(exchange.getRequestURI(), "key"))) {
-            Answer.error(
-                    exchange,
-                    401,
-                    "This server shows a room to those only who name its view key, as key=… in the address");
-            return null;
+        if (wanted.isPresent() && !opens(wanted.get(), RoomQuery.value(request.target(), "key"))) {
+            throw new Refused(
+                    401, "This server shows a room to those only who name its view key, as key=… in the address");
         }
-        String room = RoomQuery.value(exchange.getRequestURI(), "room");
+        String room = RoomQuery.value(request.target(), "room");
         if (room == null || room.length() > CaptionLimits.ROOM) {
-            Answer.error(exchange, 400, "Missing room, or its name has over " + CaptionLimits.ROOM + " characters");
-            return null;
+            throw new Refused(400, "Missing room, or its name has over " + CaptionLimits.ROOM + " characters");
         }
         return room;
     }

@@ -1,87 +1,112 @@
 package dev.earshot.room;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.earshot.http.Line;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.concurrent.locks.LockSupport;
+import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open display page, and the thread that writes to it what the room tells. A page that does not keep up is dropped; its
+ * One open display page, and how much of what the room tells was written to it. A page that does not keep up is dropped; its
  * browser comes back by itself and gets what it missed.
  */
 final class Viewer {
     /** Events that wait for a slow page at most. */
     static final int BEHIND = 256;
 
-    private static final String HELLO = "retry: 1000\n\n";
+    /** How often in a row a page may take nothing at all: half a minute, as the {@link Usher} comes by. */
+    static final int PATIENCE = 600;
 
-    private final Thread server;
-    private volatile Told seen = Told.nothing();
+    private Told seen = Told.nothing();
+    /** Bytes that were written of what comes after {@link #seen}. */
+    private int part;
+
+    private int refusals;
     private @Nullable Backlog backlog;
+    private volatile @Nullable Line line;
+    private volatile boolean ready;
+    private volatile boolean dropped;
 
-    /** @param server the thread that will call {@link #serve} */
-    Viewer(Thread server) {
-        this.server = server;
-    }
-
-    /** Before {@link #serve}, by its thread: {@code first} will be written, and what is told after {@code last}. */
+    /** Before {@link #begin}, by its thread: {@code first} will be written, and what is told after {@code last}. */
     void startAfter(Told last, Backlog first) {
         seen = last;
         backlog = first;
     }
 
-    /**
-     * There is more to write. Never waits.
-     *
-     * @return whether the viewer keeps up
-     */
-    boolean wake(Told last) {
-        LockSupport.unpark(server);
-        return last.since(seen) <= BEHIND;
-    }
-
-    /** Ends {@link #serve}, even while it writes: an interrupt closes the connection under a write that hangs. */
-    void drop() {
-        server.interrupt();
-    }
-
-    /**
-     * Writes the backlog, then whatever the room tells, until the page goes away (IOException) or the viewer is dropped.
-     * All that waits is written at once.
-     */
-    void serve(OutputStream page) throws IOException, InterruptedException {
-        greet(page);
-        while (true) {
-            Told next = seen.next();
-            if (next == null) {
-                LockSupport.park(this);
-            } else {
-                write(page, next);
-            }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+    /** Writes the backlog, and waits for it; from now on {@link #catchUp} writes. */
+    void begin(Line page) throws IOException {
+        line = page;
+        if (dropped) {
+            page.close();
         }
-    }
-
-    private void greet(OutputStream page) throws IOException {
-        page.write(HELLO.getBytes(UTF_8));
-        Backlog first = backlog;
+        Backlog first = Objects.requireNonNull(backlog);
         // Else a page that is open all day would keep every caption of this moment.
         backlog = null;
-        if (first != null) {
-            first.write(page);
-        }
-        page.flush();
+        first.send(page);
+        page.waitNoMore();
+        ready = true;
     }
 
-    private void write(OutputStream page, Told first) throws IOException {
-        for (Told told = first; told != null; told = told.next()) {
-            page.write(told.bytes());
-            seen = told;
+    /**
+     * Writes what was told since, as much of it as the page takes. Never waits. By one thread at a time.
+     *
+     * @param last what was told last
+     * @param buffer lent for the time of the call
+     * @return whether there is something left to write, for which it is worth coming by again
+     */
+    boolean catchUp(Told last, ByteBuffer buffer) {
+        if (last.since(seen) > BEHIND || refusals > PATIENCE) {
+            drop();
         }
-        page.flush();
+        Line page = line;
+        if (dropped || !ready || page == null) {
+            return false;
+        }
+        try {
+            return !write(page, buffer);
+        } catch (IOException e) {
+            drop();
+            return false;
+        }
+    }
+
+    /** @return whether the page took all there is */
+    private boolean write(Line page, ByteBuffer buffer) throws IOException {
+        while (true) {
+            seen.fill(buffer.clear(), part);
+            int size = buffer.flip().remaining();
+            if (size == 0) {
+                return true;
+            }
+            page.offer(buffer);
+            int written = size - buffer.remaining();
+            advance(written);
+            refusals = written > 0 ? 0 : refusals + 1;
+            if (buffer.hasRemaining()) {
+                return false;
+            }
+        }
+    }
+
+    private void advance(int written) {
+        part += written;
+        for (Told next = seen.next(); next != null && part >= next.size(); next = seen.next()) {
+            part -= next.size();
+            seen = next;
+        }
+    }
+
+    /** Whether it is, or will be as soon as it begins. */
+    boolean isDropped() {
+        return dropped;
+    }
+
+    /** Closes the connection, also under whoever writes the backlog. */
+    void drop() {
+        dropped = true;
+        Line page = line;
+        if (page != null) {
+            page.close();
+        }
     }
 }

@@ -1,11 +1,11 @@
 /**
  * The hall: the room server inside Earshot. Speakers post captions, a room puts them in order, display pages show them.
  *
- * <p>May use {@code caption} and {@code thread}, and nothing else of Earshot: whoever starts it says where it listens, what time it is and
- * which version it is. It rests on the JDK's own HTTP server with a virtual thread for each request, so that a display
- * page that stays open for a day costs the buffers of its connection and no platform thread. A write to a page costs far
- * more than what is in it: so each event is encoded once ({@link dev.earshot.room.Told}), and the pages are woken at most
- * every 50 ms ({@link dev.earshot.room.Usher}) to write all that waits for them at once.
+ * <p>May use {@code caption}, {@code http} and {@code thread}, and nothing else of Earshot: whoever starts it says where it
+ * listens, what time it is and which version it is. A display page that stays open for a day costs a socket and no thread.
+ * A write to a page costs far more than what is in it: so each event is encoded once ({@link dev.earshot.room.Told}), and
+ * one thread ({@link dev.earshot.room.Usher}) writes to all pages, at most every 50 ms, what waits for them. It waits for
+ * none: a page takes what its computer has room for.
  *
  * <p>Way of a caption: {@link dev.earshot.room.PostHandler} reads and judges it, {@link dev.earshot.room.Rooms} finds its
  * room in the {@link dev.earshot.room.Register}, {@link dev.earshot.room.Sessions} with a {@link dev.earshot.room.SpeakerOrder}
@@ -13,9 +13,8 @@
  * {@link dev.earshot.room.Audience} tells it to each {@link dev.earshot.room.Viewer}. That a speaker pauses ({@code POST /api/presence}, Earshot's own addition to the
  * field's protocol) goes the same way, to {@link dev.earshot.room.Pauses}.
  *
- * <p>Whoever can reach the server can send it anything. {@link dev.earshot.room.HttpLimits} and {@link dev.earshot.room.Crowd}
- * bound what comes in, {@link dev.earshot.room.Deadlines} how long it takes, {@link dev.earshot.room.Porter} keeps web pages of
- * others out, {@link dev.earshot.room.Routes} leads to what is in the table and nowhere else.
+ * <p>{@link dev.earshot.room.Porter} keeps web pages of others out, {@link dev.earshot.room.Routes} leads to what is in the
+ * table and nowhere else.
  *
  * <p>What anybody may ask of it is bounded by {@link dev.earshot.room.RoomRules}, which may change while it runs.
  * {@link dev.earshot.room.Door} says who may speak: of a passphrase a slow hash is kept, and whoever was right once in this

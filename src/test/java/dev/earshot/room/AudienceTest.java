@@ -17,10 +17,7 @@ class AudienceTest {
 
     @BeforeEach
     void enter() {
-        audience.join(
-                new Viewer(Thread.currentThread()),
-                new Backlog(new Transcript("run").after(null), List.of(), NOW),
-                NOW);
+        audience.join(new Viewer(), new Backlog(new Transcript("run").after(null), List.of(), NOW), NOW);
     }
 
     @Test

@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.management.JMException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +118,6 @@ class EdgeTest {
                 .containsExactlyInAnyOrderElementsOf(get.lines()
                         .takeWhile(line -> !line.isEmpty())
                         .filter(line -> !line.startsWith("Date"))
-                        .map(line -> line.replace("Content-Length", "Content-length"))
                         .toList())
                 .isNotEmpty();
     }
@@ -187,7 +184,7 @@ class EdgeTest {
     }
 
     @Test
-    void connectionOfAStreamThatWasDroppedIsNotKept() throws IOException, InterruptedException, JMException {
+    void connectionOfAStreamThatWasDroppedIsNotKept() throws IOException, InterruptedException {
         RoomRules rules = longCaptions(9, 99);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         List<Raw> streams = new ArrayList<>();
@@ -198,14 +195,14 @@ class EdgeTest {
                 raw.send(head("GET /api/stream?room=r", ""));
                 assertThat(raw.answer()).contains("text/event-stream");
             }
-            assertThat(Kept.connections()).isGreaterThanOrEqualTo(30);
+            assertThat(server.connections()).isGreaterThanOrEqualTo(30);
             String caption = caption().replace("\"t\"", "\"" + "世".repeat(19_000) + "\"");
             String posts = (head("POST /api/send", length(caption)) + caption).repeat(50);
             for (int round = 0; round < 50 && !health(server).contains("\"viewers\":0"); round++) {
                 assertThat(Raw.ask(server.port(), posts)).contains("HTTP/1.1 200 ");
             }
             assertThat(health(server)).contains("\"viewers\":0");
-            assertThat(Kept.connections()).isLessThan(20);
+            assertThat(server.connections()).isLessThan(20);
         } finally {
             for (Raw raw : streams) {
                 raw.close();
@@ -219,19 +216,6 @@ class EdgeTest {
 
     private static String health(RoomServer server) throws IOException {
         return Raw.ask(server.port(), head("GET /api/health", ""));
-    }
-
-    @Test
-    void requestsWithoutEndAreTurnedAwayAtTheBound() throws IOException {
-        List<Runnable> waiting = new ArrayList<>();
-        Crowd crowd = new Crowd(waiting::add, () -> 2);
-        for (int request = 0; request < 2 + Crowd.ROOM_TO_MOVE; request++) {
-            crowd.execute(() -> {});
-        }
-        assertThatThrownBy(() -> crowd.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
-        waiting.getFirst().run();
-        crowd.execute(() -> {});
-        assertThat(waiting).hasSize(3 + Crowd.ROOM_TO_MOVE);
     }
 
     private static String caption() {

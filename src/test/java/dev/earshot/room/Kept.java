@@ -10,13 +10,6 @@ import javax.management.ObjectName;
 final class Kept {
     private Kept() {}
 
-    /** Connections that the JDK's HTTP servers in this process still know. */
-    static long connections() throws JMException {
-        Matcher line = Pattern.compile("\\s(\\d+)\\s+\\d+\\s+sun\\.net\\.httpserver\\.HttpConnection\\s")
-                .matcher(histogram());
-        return line.find() ? Long.parseLong(line.group(1)) : 0;
-    }
-
     static long bytes() throws JMException {
         Matcher line = Pattern.compile("Total\\s+\\d+\\s+(\\d+)").matcher(histogram());
         if (!line.find()) {

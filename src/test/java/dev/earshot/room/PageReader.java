@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,20 +61,9 @@ final class PageReader {
         return captions.size() - before;
     }
 
-    /** Without the head and the marks of the chunks; the last may be cut. */
+    /** Without the head; what goes on until the connection ends has no other marks. */
     private static byte[] body(byte[] received) {
-        String bytes = new String(received, ISO_8859_1);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        int at = bytes.indexOf("\r\n\r\n");
-        at = at < 0 ? bytes.length() : at + 4;
-        int mark = bytes.indexOf("\r\n", at);
-        while (mark >= 0) {
-            int size = Integer.parseInt(bytes.substring(at, mark), 16);
-            int length = Math.min(size, bytes.length() - mark - 2);
-            body.write(received, mark + 2, length);
-            at = Math.min(bytes.length(), mark + 2 + size + 2);
-            mark = bytes.indexOf("\r\n", at);
-        }
-        return body.toByteArray();
+        int head = new String(received, ISO_8859_1).indexOf("\r\n\r\n");
+        return head < 0 ? new byte[0] : Arrays.copyOfRange(received, head + 4, received.length);
     }
 }

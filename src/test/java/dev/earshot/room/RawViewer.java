@@ -34,7 +34,7 @@ final class RawViewer implements AutoCloseable {
         return new RawViewer(hall, lastEventId);
     }
 
-    /** All that was read so far, head and chunk marks included. */
+    /** All that was read so far, head included. */
     byte[] received() {
         return received.toByteArray();
     }
@@ -44,7 +44,6 @@ final class RawViewer implements AutoCloseable {
         received.write(in.readNBytes(count));
     }
 
-    /** @param end what no chunk mark can be in the midst of */
     void readUntil(String end) throws IOException {
         byte[] wanted = end.getBytes(UTF_8);
         int found = 0;

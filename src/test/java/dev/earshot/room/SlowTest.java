@@ -26,15 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Clients that hold a room server up, against one in a process of its own with little memory: what the JDK's HTTP server
- * allows is read once in a process, so that here another test could have come before.
- */
+/** Clients that hold a room server up, against one in a process of its own with little memory and few file descriptors. */
 @Timeout(120)
 class SlowTest {
     private static final String HEAD = "POST /api/send HTTP/1.1\r\nHost: localhost\r\n";
 
-    /** Twice the ten seconds of which half is how often the JDK looks at connections that have sent nothing. */
+    /** The twenty seconds that a request may take, and some for a busy machine. */
     private static final Duration CUT_OFF = Duration.ofSeconds(25);
 
     @TempDir

@@ -19,6 +19,8 @@ public final class RoomTable {
     private static final double FIXED = 40;
     private static final Duration TIME = Duration.ofSeconds(2);
     private static final Duration LONGER = Duration.ofSeconds(5);
+    private static final int MORE = 4 * Show.VIEWERS;
+    private static final Duration REST = Duration.ofSeconds(3);
 
     private final double captions;
     private final double cpu;
@@ -61,7 +63,12 @@ public final class RoomTable {
                     ours.cpu,
                     peer.cpu,
                     peer.cpu / ours.cpu);
-            row("memory for a viewer", "%.1f KiB", ours.kibibytes, peer.kibibytes, peer.kibibytes / ours.kibibytes);
+            row(
+                    "memory for a viewer, from " + Show.VIEWERS + " to " + (Show.VIEWERS + MORE),
+                    "%.1f KiB",
+                    ours.kibibytes,
+                    peer.kibibytes,
+                    peer.kibibytes / ours.kibibytes);
         } finally {
             try (Stream<Path> files = Files.walk(home)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -71,21 +78,22 @@ public final class RoomTable {
         }
     }
 
-    /** Of a server that has just been started and is told nothing more. */
+    /** From the first thousand viewers, for whom a server still compiles and makes room, to many more. */
     private static double kibibytesForViewer(Contender server) throws IOException, InterruptedException {
-        try (Speaker speaker = new Speaker(server, "room", "speaker")) {
-            speaker.post("hello");
-            double before = server.residentKibibytes();
-            try (Crowd crowd = new Crowd(server, "room", Show.VIEWERS)) {
-                for (int caption = 1; caption <= 10; caption++) {
-                    speaker.speak(System.nanoTime(), 1, 1, Long.MAX_VALUE);
-                    while (crowd.arrivals().count() < (long) caption * Show.VIEWERS) {
-                        Thread.sleep(1);
-                    }
-                }
-                return (server.residentKibibytes() - before) / Show.VIEWERS;
+        try (Speaker speaker = new Speaker(server, "room", "speaker");
+                Crowd any = new Crowd(server, "room", Show.VIEWERS)) {
+            double before = atRest(server, speaker);
+            try (Crowd most = new Crowd(server, "room", MORE)) {
+                return (atRest(server, speaker) - before) / MORE;
             }
         }
+    }
+
+    /** After some captions, when what compiles and collects has come to an end. */
+    private static double atRest(Contender server, Speaker speaker) throws IOException, InterruptedException {
+        speaker.speak(System.nanoTime(), REST.toNanos() / 10, 10, Long.MAX_VALUE);
+        Thread.sleep(REST);
+        return server.residentKibibytes();
     }
 
     private static double captionsInTime(Show show) throws IOException, InterruptedException {

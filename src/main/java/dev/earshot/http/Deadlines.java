@@ -1,4 +1,4 @@
-package dev.earshot.room;
+package dev.earshot.http;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -7,35 +7,32 @@ import java.util.concurrent.TimeUnit;
 
 /** Ends requests that take too long: whoever sends or reads a byte a second would keep a thread and a body for hours. */
 final class Deadlines implements AutoCloseable {
-    private final Duration patience;
     private final ScheduledThreadPoolExecutor timer;
 
-    /** @param patience from the end of the headers to the end of the answer */
-    Deadlines(Duration patience) {
-        this.patience = patience;
+    Deadlines() {
         this.timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofVirtual().name("room-deadlines").factory());
+                1, Thread.ofVirtual().name("http-deadlines").factory());
         timer.setRemoveOnCancelPolicy(true);
     }
 
     /** One request's. */
-    static final class Deadline {
+    static final class Deadline implements AutoCloseable {
         private final ScheduledFuture<?> end;
 
         private Deadline(ScheduledFuture<?> end) {
             this.end = end;
         }
 
-        /** The request is done, or may last. */
-        void met() {
+        /** It is met, or does not matter any more. */
+        @Override
+        public void close() {
             end.cancel(false);
         }
     }
 
-    /** Interrupts the calling thread when time is up, which closes the connection under a read or write that hangs. */
-    Deadline begin() {
-        return new Deadline(
-                timer.schedule(Thread.currentThread()::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS));
+    /** Closes {@code line} when time is up, under whoever reads or writes. */
+    Deadline begin(Duration patience, Line line) {
+        return new Deadline(timer.schedule(line::close, patience.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /** Ends the timer's thread and waits for it. */

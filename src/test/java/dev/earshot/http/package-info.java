@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.http;
+
+import org.jspecify.annotations.NullMarked;
