@@ -10,6 +10,9 @@ final class Body extends InputStream {
 
     private static final int MOST_TRAILERS = 8192;
 
+    /** Bytes that are read though nobody wants them: a client that is cut off while it sends does not see its answer. */
+    static final int MOST_SKIPPED = 1024 * 1024;
+
     private final Input in;
     private final boolean chunked;
     private long left;

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.earshot.http.Deadlines.Deadline;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -20,11 +19,8 @@ final class Connection implements Runnable {
     /** From the beginning to the end of the first request's head. */
     private static final Duration FIRST_HEAD = Duration.ofSeconds(10);
 
-    /** From an answer to the end of the next request's head. */
-    private static final Duration NEXT_HEAD = Duration.ofSeconds(30);
-
-    /** What a client may still send after the last answer, which it would not see if the connection were cut under it. */
-    private static final int LAST_WORDS = 1024 * 1024;
+    /** From an answer to the end of the next request's head: a page has several connections, which take others' places. */
+    private static final Duration NEXT_HEAD = Duration.ofSeconds(5);
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
@@ -32,14 +28,14 @@ final class Connection implements Runnable {
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
 
     private final Line line;
-    private final InetAddress from;
+    private final Origin from;
     private final Handler handler;
     private final Deadlines deadlines;
     private final Duration patience;
     private final Clock clock;
 
     /** @param patience from the end of a request's head to the end of its answer */
-    Connection(Line line, InetAddress from, Handler handler, Deadlines deadlines, Duration patience, Clock clock) {
+    Connection(Line line, Origin from, Handler handler, Deadlines deadlines, Duration patience, Clock clock) {
         this.line = line;
         this.from = from;
         this.handler = handler;
@@ -78,7 +74,7 @@ final class Connection implements Runnable {
     private Next serve(Input in, Duration untilHead) throws IOException {
         List<String> lines;
         try (Deadline forHead = deadlines.begin(untilHead, line)) {
-            lines = in.lines(Head.MOST);
+            lines = in.lines(Head.MOST, Head.MOST_LINES);
         } catch (BadMessage e) {
             return refuse(in, e);
         }
@@ -99,7 +95,6 @@ final class Connection implements Runnable {
             case Response.Whole whole -> {
                 boolean more = head.persistent() && request.skipBody();
                 send(whole, head.method(), more);
-                whole.whenSent().run();
                 yield more ? Next.REQUEST : end(in);
             }
             case Response.Stream stream -> giveAway(stream, body);
@@ -109,7 +104,7 @@ final class Connection implements Runnable {
     private Next giveAway(Response.Stream stream, Body body) throws IOException {
         line.whenClosed(stream.live()::end);
         if (!body.ended()) {
-            throw new IOException("a body that nobody will read");
+            throw new BadMessage(400, "A stream is asked for without a body");
         }
         line.send(head(stream, Map.of("Connection", "close")));
         stream.live().begin(line);
@@ -156,7 +151,7 @@ final class Connection implements Runnable {
     private Next end(Input in) throws IOException {
         line.finish();
         byte[] some = new byte[8192];
-        for (int left = LAST_WORDS, got = 0; got >= 0 && left > 0; left -= got) {
+        for (int left = Body.MOST_SKIPPED, got = 0; got >= 0 && left > 0; left -= got) {
             got = in.read(some, 0, some.length);
         }
         return Next.END;

@@ -7,13 +7,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
-/** Who is in: only so many connections at once, and no more than half of them from one address. Safe for use by several threads. */
+/**
+ * Who is in: only so many connections at once, of which one household leaves some to others. Safe for use by several
+ * threads.
+ */
 final class Crowd {
     /** File descriptors for all else: libraries, sound, the log, what is sent. */
     private static final int OTHER_FILES = 256;
 
+    /** Places that one origin leaves to others, or half of them if there are fewer. */
+    static final int SPARE = 512;
+
     private final IntSupplier most;
-    private final Map<InetAddress, Integer> inside = new HashMap<>();
+    private final Map<Origin, Integer> inside = new HashMap<>();
     private int count;
 
     /** @param most connections, now */
@@ -36,19 +42,20 @@ final class Crowd {
      */
     synchronized boolean enter(InetAddress address) {
         int places = most.getAsInt();
-        int own = address.isLoopbackAddress() ? places : places / 2;
-        if (count >= places || inside.getOrDefault(address, 0) >= own) {
+        int own = address.isLoopbackAddress() ? places : Math.max(places / 2, places - SPARE);
+        Origin origin = Origin.of(address);
+        if (count >= places || inside.getOrDefault(origin, 0) >= own) {
             return false;
         }
         count++;
-        inside.merge(address, 1, Integer::sum);
+        inside.merge(origin, 1, Integer::sum);
         return true;
     }
 
     /** Gives a place back. */
     synchronized void leave(InetAddress address) {
         count--;
-        inside.computeIfPresent(address, (any, own) -> own == 1 ? null : own - 1);
+        inside.computeIfPresent(Origin.of(address), (any, own) -> own == 1 ? null : own - 1);
     }
 
     synchronized int size() {

@@ -11,19 +11,20 @@ import java.util.regex.Pattern;
 
 /**
  * What comes before a request's body, as RFC 9112 has it. What that leaves to the reader's good will (a space before the
- * colon, a field that goes on in the next line, two lengths) is refused: a proxy in front may read it otherwise.
+ * colon, a field that goes on in the next line, two different lengths) is refused: a proxy in front may read it otherwise.
  *
  * @param target a path of this server, or a whole URL
- * @param persistent whether the client's next request may come on the same connection
+ * @param old whether it is of HTTP/1.0
  * @param length of the body, in bytes; {@link #CHUNKED} if it says so itself
  */
-record Head(String method, URI target, boolean persistent, Headers headers, long length) {
+record Head(String method, URI target, boolean old, Headers headers, long length) {
     static final long CHUNKED = -1;
 
     /** Enough for the cookies of all that runs on one's own computer. */
     static final int MOST = 65_536;
 
-    private static final int MOST_FIELDS = 200;
+    /** The first line included. */
+    static final int MOST_LINES = 200;
 
     private static final Pattern VERSION = Pattern.compile("HTTP/\\d\\.\\d");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -48,8 +49,12 @@ record Head(String method, URI target, boolean persistent, Headers headers, long
         if (hosts.size() > 1 || (hosts.isEmpty() && !old)) {
             throw new BadMessage(400, "One header Host is needed");
         }
-        boolean persistent = !old && headers.all("Connection").stream().noneMatch(Head::saysClose);
-        return new Head(request[0], target(request[1]), persistent, headers, length(headers, old));
+        return new Head(request[0], target(request[1]), old, headers, length(headers, old));
+    }
+
+    /** Whether the client's next request may come on the same connection. */
+    boolean persistent() {
+        return !old && headers.all("Connection").stream().noneMatch(Head::saysClose);
     }
 
     private static boolean saysClose(String value) {
@@ -86,9 +91,6 @@ record Head(String method, URI target, boolean persistent, Headers headers, long
                     || !TOKEN.matcher(line.substring(0, colon)).matches()
                     || CONTROLS.matcher(line).find()) {
                 throw new BadMessage(400, "A header is malformed");
-            }
-            if (fields.size() == MOST_FIELDS) {
-                throw new BadMessage(431, "A request has at most " + MOST_FIELDS + " headers");
             }
             fields.add(Map.entry(
                     line.substring(0, colon), line.substring(colon + 1).strip()));

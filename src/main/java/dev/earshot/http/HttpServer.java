@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -83,20 +82,21 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private void enter(Line line) throws IOException {
-        InetAddress from = line.from();
-        if (!crowd.enter(from)) {
-            line.close();
-            return;
-        }
-        lines.add(line);
-        line.whenClosed(() -> {
-            lines.remove(line);
-            crowd.leave(from);
-        });
+    private void enter(Line line) {
         try {
-            threads.execute(new Connection(line, from, handler, deadlines, patience, clock));
-        } catch (RejectedExecutionException e) {
+            InetAddress from = line.from();
+            if (!crowd.enter(from)) {
+                line.close();
+                return;
+            }
+            lines.add(line);
+            line.whenClosed(() -> {
+                lines.remove(line);
+                crowd.leave(from);
+            });
+            threads.execute(new Connection(line, Origin.of(from), handler, deadlines, patience, clock));
+        } catch (IOException | RuntimeException e) {
+            log.error("A connection could not be taken", e);
             line.close();
         }
     }
@@ -110,11 +110,9 @@ public final class HttpServer implements AutoCloseable {
             log.debug("The door did not close", e);
         }
         Threads.join(accepting);
-        threads.shutdown();
+        threads.shutdownNow();
         lines.forEach(Line::close);
         threads.close();
-        // Those that were given away meanwhile.
-        lines.forEach(Line::close);
         deadlines.close();
     }
 }

@@ -18,22 +18,27 @@ final class Input {
     }
 
     /**
-     * Reads up to an empty line; empty lines before the first are skipped.
+     * Reads up to an empty line; one before the first is skipped.
      *
-     * @param most characters
+     * @param most characters, without the lines' ends
+     * @param mostLines lines
      * @return nothing if the connection ends before anything came
      * @throws BadMessage if there are more
      */
-    List<String> lines(int most) throws IOException {
+    List<String> lines(int most, int mostLines) throws IOException {
         List<String> lines = new ArrayList<>();
         int left = most;
+        int linesLeft = mostLines + 1;
         for (String line = line(left); line != null; line = line(left)) {
             if (!line.isEmpty()) {
                 lines.add(line);
             } else if (!lines.isEmpty()) {
                 return lines;
             }
-            left -= line.length() + 1;
+            left -= line.length();
+            if (--linesLeft < 0) {
+                throw new BadMessage(431, "A request has too many headers");
+            }
         }
         if (lines.isEmpty()) {
             return lines;
@@ -42,28 +47,25 @@ final class Input {
     }
 
     /**
-     * Reads a line. Each byte is a char: what it means is for whoever knows the field.
+     * Reads a line, which ends with CR and LF. Each byte is a char: what it means is for whoever knows the field.
      *
      * @param most characters
      * @return without its end; null if the connection ends before it does
-     * @throws BadMessage if there are more
+     * @throws BadMessage if there are more, or one of the two stands alone
      */
     @Nullable String line(int most) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int next = read(); next != '\n'; next = read()) {
-            if (next < 0) {
-                return null;
-            }
+        int next = read();
+        for (; next >= 0 && next != '\r' && next != '\n'; next = read()) {
             if (line.length() >= most) {
                 throw new BadMessage(431, "What comes before the body, or a line of it, is too long");
             }
             line.append((char) next);
         }
-        int last = line.length() - 1;
-        if (last >= 0 && line.charAt(last) == '\r') {
-            line.setLength(last);
+        if (next == '\n' || (next == '\r' && read() != '\n')) {
+            throw new BadMessage(400, "A line ends with CR and LF");
         }
-        return line.toString();
+        return next < 0 ? null : line.toString();
     }
 
     private int read() throws IOException {

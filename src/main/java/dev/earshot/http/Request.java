@@ -1,15 +1,11 @@
 package dev.earshot.http;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 
 /** One request, for the thread that answers it. */
 public final class Request {
-    /** Bytes of a body that is too long which are read all the same: a client that is cut off sees no answer. */
-    private static final int PATIENCE = 1024 * 1024;
-
     /** Asks a client that waits with its body for it. */
     interface Invitation {
         void send() throws IOException;
@@ -17,16 +13,17 @@ public final class Request {
 
     private final Head head;
     private final Body body;
-    private final InetAddress from;
+    private final Origin from;
     private final Invitation invitation;
     private boolean invited;
 
-    Request(Head head, Body body, InetAddress from, Invitation invitation) {
+    Request(Head head, Body body, Origin from, Invitation invitation) {
         this.head = head;
         this.body = body;
         this.from = from;
         this.invitation = invitation;
-        this.invited = !"100-continue".equalsIgnoreCase(head.headers().first("Expect"));
+        this.invited =
+                head.old() || !"100-continue".equalsIgnoreCase(head.headers().first("Expect"));
     }
 
     /** As it was sent; {@code get} is not {@code GET}. */
@@ -34,7 +31,7 @@ public final class Request {
         return head.method();
     }
 
-    /** What is asked for; its path is never null. A byte that came without an escape is one char. */
+    /** What is asked for; its path is never null. A byte that came without an escape has one here. */
     public URI target() {
         return head.target();
     }
@@ -44,7 +41,7 @@ public final class Request {
     }
 
     /** Where it comes from: the client, or the proxy next to this server. */
-    public InetAddress from() {
+    public Origin from() {
         return from;
     }
 
@@ -77,7 +74,7 @@ public final class Request {
             // It may come or not, depending on how the client takes the answer.
             return false;
         }
-        for (long left = PATIENCE; left > 0 && !body.ended(); ) {
+        for (long left = Body.MOST_SKIPPED; left > 0 && !body.ended(); ) {
             left -= Math.max(1, body.skip(Math.min(left, 8192)));
         }
         return body.ended();

@@ -20,18 +20,16 @@ public sealed interface Response {
         private final int status;
         private final Map<String, String> headers;
         private final byte[] body;
-        private final Runnable whenSent;
 
-        private Whole(int status, Map<String, String> headers, byte[] body, Runnable whenSent) {
+        /**
+         * An answer.
+         *
+         * @param body not to be changed any more
+         */
+        public Whole(int status, Map<String, String> headers, byte[] body) {
             this.status = status;
             this.headers = headers;
             this.body = body;
-            this.whenSent = whenSent;
-        }
-
-        /** @param body not to be changed any more */
-        public Whole(int status, Map<String, String> headers, byte[] body) {
-            this(status, headers, body, () -> {});
         }
 
         @Override
@@ -46,20 +44,11 @@ public sealed interface Response {
 
         @Override
         public Whole with(Map<String, String> more) {
-            return new Whole(status, merged(headers, more), body, whenSent);
-        }
-
-        /** The same, and {@code task}, which can wait until the client has it. */
-        public Whole then(Runnable task) {
-            return new Whole(status, headers, body, task);
+            return new Whole(status, merged(headers, more), body);
         }
 
         byte[] body() {
             return body;
-        }
-
-        Runnable whenSent() {
-            return whenSent;
         }
     }
 
@@ -84,7 +73,7 @@ public sealed interface Response {
          */
         void begin(Line line) throws IOException;
 
-        /** The line is closed, or never was. Called once, by whoever closes it. */
+        /** The line is closed, whether {@link #begin} ran or not. Called once, by whoever closes it. */
         void end();
     }
 

@@ -1,11 +1,15 @@
 package dev.earshot.room;
 
+import dev.earshot.http.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -15,7 +19,7 @@ import java.util.random.RandomGenerator;
  * room where somebody has been right since the server began. A slow check is made only for a room that outlived a
  * restart, few at once, and never under a lock. Safe for use by several threads.
  */
-final class Door {
+final class Door implements AutoCloseable {
     /** How long somebody waits for a place among the slow checks, in seconds. */
     private static final long PATIENCE = 5;
 
@@ -28,6 +32,10 @@ final class Door {
     private final WrongPassphrases wrong = new WrongPassphrases();
     private final Queue<Passphrase> unsealed = new ConcurrentLinkedQueue<>();
     private final Semaphore sealing = new Semaphore(1);
+    /** On platform threads: a hash would hold up all virtual ones of a core. */
+    private final ExecutorService hashing = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("room-hash-", 1).factory());
+
     /** Half of the cores: whoever floods the server with guesses leaves it the others. */
     private final Semaphore checking =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
@@ -45,12 +53,25 @@ final class Door {
         random.nextBytes(key);
     }
 
-    /** A new room's passphrase, given by somebody at {@code origin}; to be sealed with {@link #seal} when there is time. */
+    /** A new room's passphrase, given by somebody at {@code origin}; to be sealed with {@link #sealSoon}. */
     Passphrase make(String room, String secret, Origin origin) {
         Passphrase made = Passphrase.made(new QuickDigest(key, room, secret), secret);
         made.welcome(origin);
         unsealed.add(made);
         return made;
+    }
+
+    /**
+     * Begins to make the slow hashes of new rooms' passphrases, for which nobody waits.
+     *
+     * @param made told when some are made
+     */
+    void sealSoon(Runnable made) {
+        hashing.execute(() -> {
+            if (seal()) {
+                made.run();
+            }
+        });
     }
 
     /**
@@ -109,21 +130,23 @@ final class Door {
             if (!checking.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
                 return busy();
             }
+            try {
+                // Another may have been right, or this origin too often wrong, while this one waited.
+                quick = quickly(room, passphrase, attempt, origin);
+                return quick.isPresent() ? quick.get() : slowly(room, passphrase, attempt, secret, origin);
+            } finally {
+                checking.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return busy();
         }
-        try {
-            // Another may have been right, or this origin too often wrong, while this one waited.
-            return quickly(room, passphrase, attempt, origin)
-                    .orElseGet(() -> slowly(room, passphrase, attempt, secret, origin));
-        } finally {
-            checking.release();
-        }
     }
 
-    private Verdict slowly(String room, Passphrase passphrase, QuickDigest attempt, String secret, Origin origin) {
-        if (passphrase.slow().filter(hash -> hash.matches(secret)).isEmpty()) {
+    private Verdict slowly(String room, Passphrase passphrase, QuickDigest attempt, String secret, Origin origin)
+            throws InterruptedException {
+        Optional<SlowHash> slow = passphrase.slow();
+        if (slow.isEmpty() || !matches(slow.get(), secret)) {
             synchronized (this) {
                 wrong.add(origin, room, attempt, clock.instant());
             }
@@ -132,6 +155,14 @@ final class Door {
         passphrase.remember(attempt);
         welcome(room, passphrase, origin);
         return new Verdict.Accepted();
+    }
+
+    private boolean matches(SlowHash slow, String secret) throws InterruptedException {
+        try {
+            return hashing.submit(() -> slow.matches(secret)).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a passphrase could not be checked", e.getCause());
+        }
     }
 
     /** Empty if only the slow hash can tell. */
@@ -166,6 +197,13 @@ final class Door {
             passphrase.welcome(origin);
             wrong.forgive(origin, room);
         }
+    }
+
+    /** Ends the threads that hash, each after the hash it is at, and waits for them; nobody may come in any more. */
+    @Override
+    public void close() {
+        hashing.shutdownNow();
+        hashing.close();
     }
 
     private static Verdict busy() {

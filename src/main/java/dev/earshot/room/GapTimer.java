@@ -7,9 +7,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread that shows what was held back long enough and forgets idle rooms. It sleeps until one of them is due. */
 final class GapTimer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(GapTimer.class);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final Clock clock;
     private final Supplier<Optional<Instant>> showDue;
     private final Thread thread;
@@ -43,10 +48,20 @@ final class GapTimer implements AutoCloseable {
         Threads.join(thread);
     }
 
+    private Optional<Instant> due() {
+        try {
+            return showDue.get();
+        } catch (RuntimeException | Error e) {
+            // All rooms depend on this thread: it tries again.
+            log.error("What was held back could not be shown", e);
+            return Optional.of(clock.instant().plus(AGAIN));
+        }
+    }
+
     private void run() {
         while (!closed) {
             woken = false;
-            Optional<Instant> next = showDue.get();
+            Optional<Instant> next = due();
             if (woken || closed) {
                 // The permit to park may be used up: whoever waits for a lock meanwhile takes it.
                 continue;

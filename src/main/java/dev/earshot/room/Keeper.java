@@ -70,7 +70,7 @@ final class Keeper implements AutoCloseable {
     /** Begins to write. */
     void start(Supplier<List<KeptRoom>> rooms) {
         found = List.of();
-        thread = Thread.ofVirtual().name("room-state").start(() -> run(rooms));
+        thread = Thread.ofPlatform().daemon().name("room-state").start(() -> run(rooms));
     }
 
     /** Something is other than it was. Returns at once. */

@@ -1,5 +1,6 @@
 package dev.earshot.room;
 
+import dev.earshot.http.Origin;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;

@@ -5,6 +5,7 @@ import dev.earshot.caption.CaptionJson;
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.PostedPresence;
 import dev.earshot.caption.PresenceJson;
+import dev.earshot.http.Origin;
 import dev.earshot.http.Request;
 import dev.earshot.http.Response;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class PostHandler<T> implements Endpoint {
         byte[] body =
                 request.body(most).orElseThrow(() -> new Refused(413, "A " + what + " has at most " + most + " bytes"));
         T posted = read(body);
-        return answer(room.apply(posted, Origin.of(request.from()))).then(rooms::seal);
+        return answer(room.apply(posted, request.from()));
     }
 
     private T read(byte[] body) {

@@ -28,7 +28,6 @@ final class Register {
     private final Map<String, Room> rooms = new HashMap<>();
     private int claimed;
     private int viewers;
-    private boolean closed;
 
     /**
      * That of a server that begins.
@@ -103,10 +102,10 @@ final class Register {
      * Lets a page watch a room.
      *
      * @param lastEventId the last event that the page saw, or null
-     * @return false when there are too many viewers or the server is closing
+     * @return false when there are too many viewers
      */
     synchronized boolean watch(String name, Viewer viewer, @Nullable String lastEventId) {
-        if (closed || viewers >= rules.get().viewers()) {
+        if (viewers >= rules.get().viewers()) {
             return false;
         }
         viewers++;
@@ -143,14 +142,6 @@ final class Register {
 
     synchronized SequencedMap<String, Room> byName() {
         return new TreeMap<>(rooms);
-    }
-
-    /** Drops all viewers and takes no more. */
-    void close() {
-        synchronized (this) {
-            closed = true;
-        }
-        all().forEach(Room::dropViewers);
     }
 
     private Room named(String name) {

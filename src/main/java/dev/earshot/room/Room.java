@@ -173,10 +173,6 @@ final class Room {
         return audience.viewers().size();
     }
 
-    void dropViewers() {
-        audience.viewers().forEach(Viewer::drop);
-    }
-
     /**
      * Writes to the viewers what was told since; those who don't keep up are dropped. Holds nobody else up. By one thread at a
      * time.

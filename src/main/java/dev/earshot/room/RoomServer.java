@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The room server: takes captions, shows them on a page. Every request has a virtual thread {@code http-N} of its own;
+ * The room server: takes captions, shows them on a page. Every connection has a virtual thread {@code http-N} of its own;
  * {@link #close} ends them all.
  */
 public final class RoomServer implements AutoCloseable {
@@ -208,8 +208,8 @@ public final class RoomServer implements AutoCloseable {
     /** Ends everything at once, open display pages included, and waits for the server's threads. Safe to call again. */
     @Override
     public void close() {
-        rooms.close();
         http.close();
+        rooms.close();
         rooms.showHeld();
         keeper.ifPresent(Keeper::close);
     }

@@ -3,6 +3,7 @@ package dev.earshot.room;
 import dev.earshot.caption.PostedCaption;
 import dev.earshot.caption.PostedPresence;
 import dev.earshot.caption.Presence;
+import dev.earshot.http.Origin;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,8 +39,8 @@ final class Rooms implements AutoCloseable {
         this.rules = rules;
         this.changed = changed;
         this.door = new Door(clock, random, iterations);
+        this.register = new Register(clock, random, this::rules, this::tellViewers, changed, kept);
         this.usher = Usher.start(this::tellViewers, this::viewers);
-        this.register = new Register(clock, random, this::rules, usher::tell, changed, kept);
         this.gaps = GapTimer.start(clock, this::showDue);
     }
 
@@ -99,15 +100,10 @@ final class Rooms implements AutoCloseable {
     private @Nullable Room claimed(String name, String secret, Origin origin) {
         return register.claimed(name, room -> {
             gaps.wake();
-            return door.make(room.run(), secret, origin);
+            Passphrase made = door.make(room.run(), secret, origin);
+            door.sealSoon(changed);
+            return made;
         });
-    }
-
-    /** What can wait until a sender has the answer: hashes the passphrases of new rooms. */
-    void seal() {
-        if (door.seal()) {
-            changed.run();
-        }
     }
 
     /** What outlives a restart. Takes long if a new room's passphrase is not hashed yet. */
@@ -180,11 +176,11 @@ final class Rooms implements AutoCloseable {
         return behind;
     }
 
-    /** Drops all viewers, takes no more, and ends the threads that mind the gaps and the viewers. */
+    /** Ends the threads that mind the gaps, the viewers and the passphrases; nobody may come in any more. */
     @Override
     public void close() {
-        register.close();
         gaps.close();
         usher.close();
+        door.close();
     }
 }

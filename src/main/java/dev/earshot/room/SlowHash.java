@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
  *
  * <p>{@link #ITERATIONS} are those that OWASP's Password Storage Cheat Sheet asks for with HMAC-SHA256. Measured with JDK 25
  * on two busy cores: 0.35 s, and up to 2 s for the first one of a process. That is no lower for small machines, since no
- * speaker waits for it but one: {@link Door} hashes a new room's passphrase after the answer, and checks one slowly only
+ * speaker waits for it but one: {@link Door} hashes a new room's passphrase beside the answer, and checks one slowly only
  * when a restart has made it forget the {@link QuickDigest}.
  */
 final class SlowHash {

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * last id in the header {@code Last-Event-ID} (browsers do) or in the parameter {@code after}.
  */
 final class StreamHandler implements Endpoint {
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Type",
+            "text/event-stream; charset=utf-8",
+            // Else nginx keeps captions back until some kilobytes have come together.
+            "X-Accel-Buffering",
+            "no");
+
     private final Rooms rooms;
 
     StreamHandler(Rooms rooms) {
@@ -28,7 +35,7 @@ final class StreamHandler implements Endpoint {
         if (!rooms.watch(room, viewer, lastEventId(request))) {
             throw new Refused(503, "This server has no place for another viewer");
         }
-        return new Response.Stream(Map.of("Content-Type", "text/event-stream; charset=utf-8"), new Response.Live() {
+        return new Response.Stream(HEADERS, new Response.Live() {
             @Override
             public void begin(Line line) throws IOException {
                 viewer.begin(line);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes to viewers when there is news for them, so that whoever posts need not, and the less often the
@@ -13,6 +15,8 @@ import java.util.function.Predicate;
  * again.
  */
 final class Usher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Usher.class);
+
     /**
      * From one round to the next, for each viewer: four times what a write takes. What is told meanwhile goes as one
      * write, for a write costs far more than what is in it. What comes after a pause is not held up.
@@ -74,8 +78,18 @@ final class Usher implements AutoCloseable {
                 LockSupport.park(this);
             }
             news = false;
-            behind = tellViewers.test(buffer);
+            behind = round();
             pause();
+        }
+    }
+
+    private boolean round() {
+        try {
+            return tellViewers.test(buffer);
+        } catch (RuntimeException | Error e) {
+            // All pages depend on this thread: it tries again.
+            log.error("The viewers could not be told", e);
+            return true;
         }
     }
 

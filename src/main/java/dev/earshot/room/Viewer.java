@@ -3,6 +3,7 @@ package dev.earshot.room;
 import dev.earshot.http.Line;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,16 @@ final class Viewer {
     /** Events that wait for a slow page at most. */
     static final int BEHIND = 256;
 
-    /** How often in a row a page may take nothing at all: half a minute, as the {@link Usher} comes by. */
-    static final int PATIENCE = 600;
+    /** How long a page may take nothing at all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Told seen = Told.nothing();
     /** Bytes that were written of what comes after {@link #seen}. */
     private int part;
 
-    private int refusals;
+    /** {@link System#nanoTime} when it took something last, or had nothing to take. */
+    private long tookAt;
+
     private @Nullable Backlog backlog;
     private volatile @Nullable Line line;
     private volatile boolean ready;
@@ -44,6 +47,7 @@ final class Viewer {
         backlog = null;
         first.send(page);
         page.waitNoMore();
+        tookAt = System.nanoTime();
         ready = true;
     }
 
@@ -55,19 +59,23 @@ final class Viewer {
      * @return whether there is something left to write, for which it is worth coming by again
      */
     boolean catchUp(Told last, ByteBuffer buffer) {
-        if (last.since(seen) > BEHIND || refusals > PATIENCE) {
-            drop();
-        }
         Line page = line;
-        if (dropped || !ready || page == null) {
-            return false;
+        boolean stuck = false;
+        if (ready && !dropped && page != null) {
+            try {
+                if (write(page, buffer)) {
+                    return false;
+                }
+                stuck = System.nanoTime() - tookAt > PATIENCE.toNanos();
+            } catch (IOException | RuntimeException e) {
+                // One page's trouble is that page's.
+                stuck = true;
+            }
         }
-        try {
-            return !write(page, buffer);
-        } catch (IOException e) {
+        if (stuck || last.since(seen) > BEHIND) {
             drop();
-            return false;
         }
+        return ready && !dropped;
     }
 
     /** @return whether the page took all there is */
@@ -75,13 +83,15 @@ final class Viewer {
         while (true) {
             seen.fill(buffer.clear(), part);
             int size = buffer.flip().remaining();
-            if (size == 0) {
-                return true;
-            }
             page.offer(buffer);
             int written = size - buffer.remaining();
             advance(written);
-            refusals = written > 0 ? 0 : refusals + 1;
+            if (size == 0 || written > 0) {
+                tookAt = System.nanoTime();
+            }
+            if (size == 0) {
+                return true;
+            }
             if (buffer.hasRemaining()) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package dev.earshot.room;
 
+import dev.earshot.http.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

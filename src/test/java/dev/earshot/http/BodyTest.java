@@ -42,6 +42,8 @@ class BodyTest {
                 "0x1\r\na",
                 "1\r\nab",
                 "1\r\na0\r\n\r\n",
+                "1;x\na\r\n0\r\n\r\n",
+                "1\na\r\n0\r\n\r\n",
                 "1\r\n",
                 "1\r\na\r\n",
                 "1\r\na\r\n0\r\n",

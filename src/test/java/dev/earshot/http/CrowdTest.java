@@ -14,7 +14,7 @@ class CrowdTest {
     private final Crowd crowd = new Crowd(() -> most);
 
     @Test
-    void oneAddressLeavesHalfOfThePlacesToOthers() {
+    void oneAddressLeavesHalfOfFewPlacesToOthers() {
         for (int connection = 0; connection < 3; connection++) {
             assertThat(crowd.enter(ONE)).isTrue();
         }
@@ -23,6 +23,26 @@ class CrowdTest {
         crowd.leave(ONE);
         assertThat(crowd.enter(ONE)).isTrue();
         assertThat(crowd.size()).isEqualTo(4);
+    }
+
+    @Test
+    void oneAddressLeavesSomeOfManyPlacesToOthers() {
+        most = 3 * Crowd.SPARE;
+        for (int connection = 0; connection < 2 * Crowd.SPARE; connection++) {
+            assertThat(crowd.enter(ONE)).isTrue();
+        }
+        assertThat(crowd.enter(ONE)).isFalse();
+        assertThat(crowd.enter(OTHER)).isTrue();
+    }
+
+    @Test
+    void addressesOfOneIpv6HouseholdAreOne() {
+        for (int connection = 0; connection < 3; connection++) {
+            assertThat(crowd.enter(InetAddress.ofLiteral("2001:db8::" + connection)))
+                    .isTrue();
+        }
+        assertThat(crowd.enter(InetAddress.ofLiteral("2001:db8::4"))).isFalse();
+        assertThat(crowd.enter(InetAddress.ofLiteral("2001:db8:0:1::4"))).isTrue();
     }
 
     @Test

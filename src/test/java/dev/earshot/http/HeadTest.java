@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,13 +99,6 @@ class HeadTest {
                 .isEqualTo(5);
         assertThat(with("POST / HTTP/1.1", "Transfer-Encoding: Chunked").length())
                 .isEqualTo(Head.CHUNKED);
-    }
-
-    @Test
-    void headersWithoutEndAreRefused() {
-        String[] many = new String[200];
-        Arrays.fill(many, "X: y");
-        assertRefused(431, "GET / HTTP/1.1", many);
     }
 
     private static Head with(String line, String... headers) throws BadMessage {

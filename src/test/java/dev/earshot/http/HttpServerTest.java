@@ -92,7 +92,7 @@ class HttpServerTest {
     void requestsOnOneConnectionAreAnsweredInTheirOrder() throws IOException {
         String all = "\r\nPOST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\none"
                 + "POST /2 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\ntwo\r\n0\r\n\r\n"
-                + "POST /unread HTTP/1.1\nHost: x\nContent-Length: 3\n\nxxx"
+                + "POST /unread HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nxxx"
                 + "POST /3 HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\n" + "x".repeat(20)
                 + "HEAD / HTTP/1.1\r\nHost: x\r\n\r\n"
                 + "GET / HTTP/1.0\r\n\r\nGET /never HTTP/1.1\r\n";
@@ -126,8 +126,10 @@ class HttpServerTest {
         assertThat(ask("GET / HTTP/1.1\r\n\r\nGET / HTTP/1.0\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 Bad Request\r\n")
                 .endsWith("\r\n\r\nOne header Host is needed");
+        assertThat(ask("GET / HTTP/1.1\nHost: x\n\n")).startsWith("HTTP/1.1 400 ");
         assertThat(ask("GET / HTTP/1.1\r\nX: " + "x".repeat(70_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431 ");
+        assertThat(ask("GET / HTTP/1.1\r\n" + "X: y\r\n".repeat(300))).startsWith("HTTP/1.1 431 ");
         assertThat(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx"))
                 .startsWith("HTTP/1.1 400 ")
                 .endsWith("The body ends too early");
@@ -180,7 +182,8 @@ class HttpServerTest {
     @Test
     void streamIsNotBegunWithABodyThatNobodyReads() throws IOException, InterruptedException {
         assertThat(ask("GET /stream HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\none"))
-                .isEmpty();
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith("A stream is asked for without a body");
         ended.await();
         assertThat(begun).isEmpty();
     }

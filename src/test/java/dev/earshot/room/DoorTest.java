@@ -2,6 +2,7 @@ package dev.earshot.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.http.Origin;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,6 +25,11 @@ class DoorTest {
     private final MovableClock clock = new MovableClock();
     private final Door door = new Door(clock, new Random(1), 1_000);
     private final Passphrase passphrase = door.make("room", "open sesame", MAKER);
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
 
     @Test
     void onlyTheRightOneOpens() {
