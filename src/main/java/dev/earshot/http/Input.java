@@ -18,7 +18,7 @@ final class Input {
     }
 
     /**
-     * Reads up to an empty line; one before the first is skipped.
+     * Reads up to an empty line; those before the first are skipped.
      *
      * @param most characters, without the lines' ends
      * @param mostLines lines

@@ -185,9 +185,10 @@ final class Room {
         synchronized (this) {
             last = audience.last();
         }
+        long now = System.nanoTime();
         boolean behind = false;
         for (Viewer viewer : audience.viewers()) {
-            behind |= viewer.catchUp(last, buffer);
+            behind |= viewer.catchUp(last, buffer, now);
         }
         return behind;
     }

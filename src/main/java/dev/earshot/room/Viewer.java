@@ -56,17 +56,18 @@ final class Viewer {
      *
      * @param last what was told last
      * @param buffer lent for the time of the call
+     * @param now {@link System#nanoTime} of the round: asking for each page costs half of what a write does
      * @return whether there is something left to write, for which it is worth coming by again
      */
-    boolean catchUp(Told last, ByteBuffer buffer) {
+    boolean catchUp(Told last, ByteBuffer buffer, long now) {
         Line page = line;
         boolean stuck = false;
         if (ready && !dropped && page != null) {
             try {
-                if (write(page, buffer)) {
+                if (write(page, buffer, now)) {
                     return false;
                 }
-                stuck = System.nanoTime() - tookAt > PATIENCE.toNanos();
+                stuck = now - tookAt > PATIENCE.toNanos();
             } catch (IOException | RuntimeException e) {
                 // One page's trouble is that page's.
                 stuck = true;
@@ -79,7 +80,7 @@ final class Viewer {
     }
 
     /** @return whether the page took all there is */
-    private boolean write(Line page, ByteBuffer buffer) throws IOException {
+    private boolean write(Line page, ByteBuffer buffer, long now) throws IOException {
         while (true) {
             seen.fill(buffer.clear(), part);
             int size = buffer.flip().remaining();
@@ -87,7 +88,7 @@ final class Viewer {
             int written = size - buffer.remaining();
             advance(written);
             if (size == 0 || written > 0) {
-                tookAt = System.nanoTime();
+                tookAt = now;
             }
             if (size == 0) {
                 return true;
