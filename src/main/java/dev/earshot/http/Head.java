@@ -102,7 +102,10 @@ record Head(String method, URI target, boolean old, Headers headers, long length
         List<String> codings = headers.all("Transfer-Encoding");
         List<String> lengths = headers.all("Content-Length").stream().distinct().toList();
         if (!codings.isEmpty()) {
-            if (!lengths.isEmpty() || old) {
+            if (old) {
+                throw new BadMessage(400, "HTTP/1.0 knows no transfer encodings");
+            }
+            if (!lengths.isEmpty()) {
                 throw new BadMessage(400, "The length of the body is said twice");
             }
             if (codings.size() > 1 || !codings.getFirst().equalsIgnoreCase("chunked")) {

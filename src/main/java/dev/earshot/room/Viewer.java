@@ -84,14 +84,15 @@ final class Viewer {
         while (true) {
             seen.fill(buffer.clear(), part);
             int size = buffer.flip().remaining();
+            if (size == 0) {
+                tookAt = now;
+                return true;
+            }
             page.offer(buffer);
             int written = size - buffer.remaining();
             advance(written);
-            if (size == 0 || written > 0) {
+            if (written > 0) {
                 tookAt = now;
-            }
-            if (size == 0) {
-                return true;
             }
             if (buffer.hasRemaining()) {
                 return false;

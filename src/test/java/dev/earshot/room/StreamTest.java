@@ -214,6 +214,13 @@ class StreamTest {
     }
 
     @Test
+    void proxyIsToldToHoldNoCaptionBack() throws IOException, InterruptedException {
+        try (Watch watch = hall.watch(null)) {
+            assertThat(watch.response.headers().firstValue("X-Accel-Buffering")).contains("no");
+        }
+    }
+
+    @Test
     void quietLineCarriesAComment() throws IOException {
         try (RawViewer viewer = RawViewer.enter(hall, null)) {
             viewer.readUntil("retry: 1000\n\n");
