@@ -46,10 +46,8 @@ final class RunTime {
                         COMPRESSED,
                         "--output",
                         folder.toString()));
-        // Nobody calls them.
-        for (String tool : List.of("keytool", "jwebserver")) {
-            Files.deleteIfExists(folder.resolve("bin").resolve(platform == Platform.WINDOWS ? tool + ".exe" : tool));
-        }
+        // Nobody calls it.
+        Files.deleteIfExists(folder.resolve("bin").resolve(platform == Platform.WINDOWS ? "keytool.exe" : "keytool"));
     }
 
     /** Takes names of functions that only debuggers read out of native libraries, where the system has a tool for it. */

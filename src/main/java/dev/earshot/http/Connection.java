@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** One client's requests, read and answered one after the other, on a thread of its own. */
 final class Connection implements Runnable {
@@ -25,6 +24,7 @@ final class Connection implements Runnable {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
+    private static final String CLOSE = "Connection: close";
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
 
     private final Line line;
@@ -106,7 +106,7 @@ final class Connection implements Runnable {
         if (!body.ended()) {
             throw new BadMessage(400, "A stream is asked for without a body");
         }
-        line.send(head(stream, Map.of("Connection", "close")));
+        line.send(head(stream, List.of(CLOSE)));
         stream.live().begin(line);
         return Next.GIVEN_AWAY;
     }
@@ -119,10 +119,8 @@ final class Connection implements Runnable {
     }
 
     private void send(Response.Whole whole, String method, boolean more) throws IOException {
-        String length = Integer.toString(whole.body().length);
-        byte[] head = head(
-                whole,
-                more ? Map.of("Content-Length", length) : Map.of("Content-Length", length, "Connection", "close"));
+        String length = "Content-Length: " + whole.body().length;
+        byte[] head = head(whole, more ? List.of(length) : List.of(length, CLOSE));
         if (method.equals("HEAD")) {
             line.send(head);
             return;
@@ -132,7 +130,8 @@ final class Connection implements Runnable {
         line.send(all);
     }
 
-    private byte[] head(Response response, Map<String, String> more) {
+    /** @param own headers that the server adds */
+    private byte[] head(Response response, List<String> own) {
         StringBuilder head = new StringBuilder("HTTP/1.1 ")
                 .append(response.status())
                 .append(' ')
@@ -140,10 +139,10 @@ final class Connection implements Runnable {
                 .append("\r\nDate: ")
                 .append(DATE.format(clock.instant().atOffset(ZoneOffset.UTC)))
                 .append("\r\n");
-        response.with(more)
-                .headers()
+        response.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
+        own.forEach(header -> head.append(header).append("\r\n"));
         return head.append("\r\n").toString().getBytes(UTF_8);
     }
 
