@@ -26,6 +26,17 @@ public final class LeftOut {
         }
     }
 
+    /**
+     * Leaves the test out unless it can have a session bus of its own, and peers in Python on it.
+     *
+     * @param test as in {@code The StatusNotifier test}
+     */
+    public static void unlessOnABusWithPeers(String test) {
+        unless(
+                isInstalled("dbus-daemon") && hasPythonDbus(),
+                test + " is left out: it needs dbus, python3-dbus and python3-gi");
+    }
+
     /** Whether a program is on the PATH. */
     public static boolean isInstalled(String program) {
         return Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))

@@ -101,9 +101,7 @@ class DoctorOnADesktopTest {
 
     @Test
     void aPortalThatMightAskItsUserIsLeftAloneAndTheHotkeyUntried() throws IOException, InterruptedException {
-        LeftOut.unless(
-                LeftOut.isInstalled("dbus-daemon") && LeftOut.hasPythonDbus(),
-                "The test of the doctor and the portal is left out: it needs dbus, python3-dbus and python3-gi");
+        LeftOut.unlessOnABusWithPeers("The test of the doctor and the portal");
         try (Desktop desktop = Desktop.start(folder).withBus()) {
             SoundServer.toItAlone(folder, desktop.environment());
             desktop.environment().put("WAYLAND_DISPLAY", "wayland-0");

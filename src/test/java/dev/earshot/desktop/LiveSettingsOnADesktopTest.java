@@ -26,9 +26,7 @@ class LiveSettingsOnADesktopTest {
 
     @Test
     void anotherProfileTakesARunningAgentToItsRoom() throws IOException, InterruptedException {
-        LeftOut.unless(
-                LeftOut.isInstalled("dbus-daemon") && LeftOut.hasPythonDbus(),
-                "The test of profiles is left out: it needs dbus, python3-dbus and python3-gi");
+        LeftOut.unlessOnABusWithPeers("The test of profiles");
         try (Desktop desktop = Desktop.start(folder).withBus()) {
             TrayHost host = new TrayHost(desktop);
             AgentProcess.settings(desktop, ROOM, PROFILES);

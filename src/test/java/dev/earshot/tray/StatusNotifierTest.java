@@ -38,9 +38,7 @@ class StatusNotifierTest {
 
     @BeforeEach
     void login() throws IOException, InterruptedException {
-        LeftOut.unless(
-                LeftOut.isInstalled("dbus-daemon") && LeftOut.hasPythonDbus(),
-                "The StatusNotifier test is left out: it needs dbus, python3-dbus and python3-gi");
+        LeftOut.unlessOnABusWithPeers("The StatusNotifier test");
         desktop = Desktop.start(folder);
         bus = desktop.bus();
     }

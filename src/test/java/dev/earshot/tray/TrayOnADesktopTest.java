@@ -49,9 +49,7 @@ class TrayOnADesktopTest {
 
     @Test
     void aPanelOnTheBusNeedsNeitherScreenNorAwt() throws IOException, InterruptedException {
-        LeftOut.unless(
-                LeftOut.isInstalled("dbus-daemon") && LeftOut.hasPythonDbus(),
-                "The StatusNotifier test is left out: it needs dbus, python3-dbus and python3-gi");
+        LeftOut.unlessOnABusWithPeers("The StatusNotifier test");
         try (Desktop desktop = Desktop.start(folder).withBus()) {
             desktop.peer("sni_host");
             Process earshot = desktop.start("earshot", earshot());
