@@ -39,8 +39,8 @@ public final class Logging implements AutoCloseable {
      * @param terminal where warnings go, usually standard error; left open
      */
     public static Logging start(Path folder, Level level, boolean captions, OutputStream terminal) {
-        // OkHttp logs to java.util.logging, which prints to standard error. Their warnings
-        // repeat what their callers are told by exceptions, so they are dropped instead of bridged.
+        // OkHttp logs to java.util.logging, which prints to standard error. Its warnings repeat what its callers are
+        // told by exceptions, so they are dropped instead of bridged.
         LogManager.getLogManager().reset();
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         return start(context, folder, FILE_BYTES, level, captions, terminal);

@@ -15,6 +15,9 @@ final class Answer {
     private static final String NOTHING_OF_THE_DEVICE = "camera=(), microphone=(), geolocation=(), display-capture=(), "
             + "payment=(), usb=(), serial=(), hid=(), midi=()";
 
+    private static final Map<String, String> ALONE = secured(false);
+    private static final Map<String, String> FRAMED = secured(true);
+
     private Answer() {}
 
     /**
@@ -23,6 +26,10 @@ final class Answer {
      * @param framed whether pages of others may show it inside, as streaming programs and event sites do with a display
      */
     static Map<String, String> secure(boolean framed) {
+        return framed ? FRAMED : ALONE;
+    }
+
+    private static Map<String, String> secured(boolean framed) {
         return Map.of(
                 "Content-Security-Policy", CONTENT_SECURITY_POLICY + (framed ? "" : "; frame-ancestors 'none'"),
                 "Cross-Origin-Resource-Policy", framed ? "cross-origin" : "same-origin",

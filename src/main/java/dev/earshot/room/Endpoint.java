@@ -9,7 +9,7 @@ interface Endpoint {
     /**
      * Answers a request of the right method.
      *
-     * @throws BadRequest if it makes no sense
+     * @throws Refused if it is not granted
      * @throws IOException from {@link Request#body}
      */
     Response answer(Request request) throws IOException;

@@ -135,33 +135,33 @@ public final class RoomServer implements AutoCloseable {
     }
 
     private static ServerSocketChannel listen(InetSocketAddress address) throws IOException {
-        String host = address.getHostString();
         if (address.isUnresolved()) {
-            throw new IOException("no computer is called " + host + "; set room-server.host to 127.0.0.1");
+            throw new IOException(
+                    "no computer is called " + address.getHostString() + "; set room-server.host to 127.0.0.1");
         }
         ServerSocketChannel door = ServerSocketChannel.open();
         try {
             return door.bind(address, BACKLOG);
-        } catch (BindException e) {
-            door.close();
-            String reason = String.valueOf(e.getMessage());
-            if (reason.contains("in use")) {
-                throw new IOException(
-                        "port " + address.getPort() + " on " + host + " is taken by another program;"
-                                + " choose another with room-server.port or --port",
-                        e);
-            }
-            throw new IOException(
-                    "this computer can't listen on port " + address.getPort() + " of " + host + " (" + reason
-                            + "); set room-server.host to an address of this computer and room-server.port to 1024 or more",
-                    e);
         } catch (SocketException e) {
             door.close();
-            throw new IOException(
-                    "port " + address.getPort() + " on " + host + " can't be opened (" + e.getMessage()
-                            + "); choose another with room-server.port or --port, from 1024",
-                    e);
+            throw new IOException(complaint(address, e), e);
         }
+    }
+
+    private static String complaint(InetSocketAddress address, SocketException why) {
+        int port = address.getPort();
+        String host = address.getHostString();
+        String reason = String.valueOf(why.getMessage());
+        if (!(why instanceof BindException)) {
+            return "port " + port + " on " + host + " can't be opened (" + reason
+                    + "); choose another with room-server.port or --port, from 1024";
+        }
+        if (reason.contains("in use")) {
+            return "port " + port + " on " + host + " is taken by another program;"
+                    + " choose another with room-server.port or --port";
+        }
+        return "this computer can't listen on port " + port + " of " + host + " (" + reason
+                + "); set room-server.host to an address of this computer and room-server.port to 1024 or more";
     }
 
     /** Brings other rules into force; rooms, captions and viewers stay. */
